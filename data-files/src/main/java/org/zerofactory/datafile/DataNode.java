@@ -2,6 +2,7 @@ package org.zerofactory.datafile;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,11 @@ public final class DataNode {
     };
   }
 
+  /** The truth value, if this is one. */
+  public Optional<Boolean> asFlag() {
+    return kind == Kind.FLAG ? Optional.of(text.equalsIgnoreCase("true")) : Optional.empty();
+  }
+
   /** The text below a key, if there is text. */
   public Optional<String> findText(String key) {
     return find(key).flatMap(DataNode::asText);
@@ -158,10 +164,7 @@ public final class DataNode {
   }
 
   public boolean flag() {
-    if (kind != Kind.FLAG) {
-      throw broken(fault("true or false"));
-    }
-    return text.equalsIgnoreCase("true");
+    return asFlag().orElseThrow(() -> broken(fault("true or false")));
   }
 
   /** The truth value below a key; {@code otherwise} if the key is absent. */
@@ -198,6 +201,13 @@ public final class DataNode {
   /** A fault for a key of this mapping that must be there and is not. */
   public DataFault missing(String key, String expected) {
     return faultAt(place, child(field, key), "expected " + expected + " but it is missing");
+  }
+
+  /** A fault for a key of this mapping that nobody reads, with the nearest known one. */
+  public DataFault unknownKey(String key, Collection<String> known) {
+    String problem =
+        "expected one of the keys " + String.join(", ", known) + " but was \"" + key + "\"";
+    return keyProblem(key, problem + NearestWord.proposal(key, known));
   }
 
   /** A fault at a key (not at its value) of this mapping. */

@@ -49,7 +49,7 @@ final class SchemaFaults {
       case "required" -> missing(node, owner, message.getProperty());
       case "dependentRequired" -> missing(node, owner, String.valueOf(message.getArguments()[0]));
       case "additionalProperties", "unevaluatedProperties" ->
-          unknownKey(node, owner, message.getProperty());
+          node.unknownKey(message.getProperty(), names(owner.path("properties")));
       case "propertyNames" -> wrongKey(node, owner);
       case "enum" -> node.unknown(choices(keyword), words(keyword));
       case "const" -> node.fault(keyword.asText());
@@ -68,18 +68,6 @@ final class SchemaFaults {
 
   private DataFault missing(DataNode node, JsonNode owner, String key) {
     return node.missing(key, expected(owner.path("properties").path(key)));
-  }
-
-  private DataFault unknownKey(DataNode node, JsonNode owner, String key) {
-    List<String> known = names(owner.path("properties"));
-    String problem =
-        "expected one of the keys "
-            + String.join(", ", known)
-            + " but was \""
-            + key
-            + "\""
-            + NearestWord.proposal(key, known);
-    return node.keyProblem(key, problem);
   }
 
   private DataFault wrongKey(DataNode node, JsonNode owner) {
