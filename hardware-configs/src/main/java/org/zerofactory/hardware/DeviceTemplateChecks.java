@@ -87,7 +87,7 @@ final class DeviceTemplateChecks {
             .findText("unit")
             .filter(UnitConversion::isUnit) // the schema has refused other words already
             .filter(word -> !units.contains(word));
-    unit.ifPresent(wrong -> faults.add(point.get("unit").unknown(expected, units)));
+    unit.ifPresent(wrong -> faults.add(point.get("unit").fault(expected)));
     List<String> useless =
         quantity.isRegister() ? List.of("states", "deadband") : List.of("states", "span");
     for (String key : useless) {
