@@ -112,7 +112,7 @@ function shades(day, colours, selected) {
 function withStrip(option, day, colours, { left, right, names, flat }) {
   const { rem } = colours;
   const fills = {
-    measured: faint(colours.measured, 0.75),
+    measured: colours.measured,
     estimated: hatch(colours.estimated, faint(colours.estimated, 0.25)),
     missing: hatch(colours.missing, faint(colours.missing, 0.2), 2.4),
   };
@@ -127,7 +127,7 @@ function withStrip(option, day, colours, { left, right, names, flat }) {
     xAxis: [...option.xAxis, { type: 'category', data: names, gridIndex: 1, show: false }],
     yAxis: [...option.yAxis, { ...flat, gridIndex: 1 }],
     series: [...option.series, {
-      type: 'bar', xAxisIndex: 1, yAxisIndex: 2, data, barWidth: '100%', silent: true, animation: false,
+      type: 'bar', xAxisIndex: 1, yAxisIndex: 2, data, barWidth: '105%', silent: true, animation: false,
       emphasis: { disabled: true },
     }],
   };
@@ -147,5 +147,5 @@ function rounded(kilowatts) {
 }
 
 function kilowattHoursCell(wattHours) {
-  return wattHours === null || wattHours === undefined ? energy(null).text : number(wattHours / 1000, 1);
+  return wattHours === null || wattHours === undefined ? energy(null).text : number(wattHours / 1000, 1, 1);
 }

@@ -50,12 +50,12 @@ class Edges extends LitElement {
     return html`<div class="toolbar"><h1>${t('edge.title')}</h1>
         <p class="toolbar-note">${t('edge.count', { online: number(online), all: number(edges.length) })}</p></div>
       ${outdated(remote)}
-      <section class="card"><div class="table-wrap" tabindex="0" role="region" aria-label=${t('edge.title')}>
+      <div class="edges-layout"><section class="card"><div class="table-wrap" tabindex="0" role="region" aria-label=${t('edge.title')}>
         <table class="data edges"><caption class="hidden">${t('edge.title')}</caption>
           <thead><tr>${['edge.site', 'edge.status', 'edge.last-seen', 'edge.last-interval', 'edge.backlog',
             'edge.sequence', 'edge.version'].map((key) => html`<th scope="col">${t(key)}</th>`)}</tr></thead>
           <tbody>${edges.map((edge) => this.#row(edge))}</tbody></table></div></section>
-      <section class="card"><h2>${t('alarm.title')}</h2>${this.#alarms(edges)}</section>`;
+      <section class="card"><h2>${t('alarm.title')}</h2>${this.#alarms(edges)}</section></div>`;
   }
 
   #row(edge) {
@@ -68,7 +68,7 @@ class Edges extends LitElement {
       ${cell('edge.last-seen', edge.lastSeen
         ? html`<span title=${moment(edge.lastSeen, zone)}>${ago(edge.lastSeen, Date.now())}</span>` : t('state.never-word'))}
       ${cell('edge.last-interval', moment(edge.lastInterval, zone))}
-      ${cell('edge.backlog', edge.backlog === 0 ? t('edge.no-backlog') : t('edge.blocks', { count: number(edge.backlog) }))}
+      ${cell('edge.backlog', backlog(edge.backlog))}
       ${cell('edge.sequence', number(edge.sequence))}
       ${cell('edge.version', edge.version ?? '\u2014')}
     </tr>`;
@@ -103,6 +103,14 @@ class Edges extends LitElement {
   #zone(site) {
     return this.sites.find((each) => each.id === site)?.zone ?? this.zone;
   }
+}
+
+/** Blocks that wait at the edge; a dash when the edge has not said. */
+function backlog(blocks) {
+  if (blocks === 0) {
+    return t('edge.no-backlog');
+  }
+  return blocks === null || blocks === undefined ? '\u2014' : t('edge.blocks', { count: number(blocks) });
 }
 
 customElements.define('zf-edges', Edges);

@@ -12,21 +12,21 @@ const NODE = 58;
 
 const WIDE = {
   box: [960, 420],
-  sun: [110, 100], grid: [110, 315], factory: [440, 208],
-  pv: 'M168 100 C300 100 280 190 382 196',
-  import: 'M168 315 C300 315 280 226 382 220',
-  export: 'M110 158 L110 257',
-  pvAt: [276, 148], importAt: [276, 267], exportAt: [110, 207],
+  sun: [110, 110], grid: [110, 312], factory: [470, 211],
+  pv: 'M168 110 C310 110 290 199 412 199',
+  import: 'M168 312 C310 312 290 223 412 223',
+  export: 'M110 168 L110 254',
+  pvAt: [295, 156], importAt: [295, 266], exportAt: [110, 209],
   pvTurn: 38, importTurn: -38, exportTurn: 90,
 };
 const TALL = {
-  box: [360, 400],
-  sun: [72, 78], grid: [288, 78], factory: [180, 300],
-  pv: 'M72 136 C72 230 120 250 140 258',
-  import: 'M288 136 C288 230 240 250 220 258',
-  export: 'M130 78 L230 78',
-  pvAt: [86, 208], importAt: [274, 208], exportAt: [180, 78],
-  pvTurn: 62, importTurn: 118, exportTurn: 0,
+  box: [360, 410],
+  sun: [76, 98], grid: [284, 98], factory: [180, 306],
+  pv: 'M76 156 C76 230 110 262 134 272',
+  import: 'M284 156 C284 230 250 262 226 272',
+  export: 'M134 98 L226 98',
+  pvAt: [86, 216], importAt: [274, 216], exportAt: [180, 98],
+  pvTurn: 66, importTurn: 114, exportTurn: 0,
 };
 
 class Flow extends LitElement {
@@ -68,8 +68,8 @@ class Flow extends LitElement {
       ${stream(at.export, flows.exportKw, scale, 'export', at.exportAt, at.exportTurn)}
       ${stream(at.import, flows.importKw, scale, 'grid', at.importAt, at.importTurn)}
       ${this.wide ? fan(this.now?.lines ?? [], at.factory, scale) : nothing}
-      ${node(at.sun, 'sun', 'solar', t('flow.sun'), flows.pvKw, t('flow.produces'))}
-      ${gridNode(at.grid, flows)}
+      ${node(at.sun, 'sun', 'solar', t('flow.sun'), flows.pvKw, t('flow.produces'), -NODE - 18)}
+      ${gridNode(at.grid, flows, this.wide ? NODE + 30 : -NODE - 18)}
       ${node(at.factory, 'factory', 'load', t('flow.factory'), flows.loadKw, t('flow.uses'))}
     </svg>`;
   }
@@ -119,21 +119,21 @@ function stream(path, kw, scale, tone, [x, y], turn) {
     <path class="arrow tone-${tone}" d="M-7 -9 9 0 -7 9z" transform="translate(${x} ${y}) rotate(${turn})"/>`;
 }
 
-function node([x, y], picture, tone, name, kw, verb) {
+function node([x, y], picture, tone, name, kw, verb, nameY = NODE + 30) {
   const { text, unit } = power(kw);
   return svg`<g class="node tone-${tone}" transform="translate(${x} ${y})">
     <circle class="halo" r=${NODE + 9}/><circle class="disc" r=${NODE}/>
     <g class="node-picture" transform="translate(-15 -45) scale(1.25)">${shape(picture)}</g>
     <text class="node-value" y="9">${text} <tspan class="node-unit">${unit}</tspan></text>
     <text class="node-verb" y="29">${kw === null ? t('state.unknown') : verb}</text>
-    <text class="node-name" y=${NODE + 30}>${name}</text></g>`;
+    <text class="node-name" y=${nameY}>${name}</text></g>`;
 }
 
-function gridNode(place, { importKw, exportKw }) {
+function gridNode(place, { importKw, exportKw }, nameY) {
   const exporting = (exportKw ?? 0) > (importKw ?? 0);
   return exporting
-    ? node(place, 'grid', 'export', t('flow.grid'), exportKw, t('flow.receives'))
-    : node(place, 'grid', 'grid', t('flow.grid'), importKw, t('flow.supplies'));
+    ? node(place, 'grid', 'export', t('flow.grid'), exportKw, t('flow.receives'), nameY)
+    : node(place, 'grid', 'grid', t('flow.grid'), importKw, t('flow.supplies'), nameY);
 }
 
 /** The factory's lines as a fan to the right, the strongest first. */

@@ -13,12 +13,15 @@ const formats = new Map();
  * @property {string} exact number and unit, unrounded; empty when unknown
  */
 
-/** A number in the reader's language with a real minus sign; a dash when unknown. */
-export function number(value, digits = 0) {
+/**
+ * A number in the reader's language with a real minus sign; a dash when unknown.
+ * @param {number} digits at most so many decimals @param {number} least at least so many
+ */
+export function number(value, digits = 0, least = 0) {
   if (value === null || value === undefined || Number.isNaN(Number(value))) {
     return DASH;
   }
-  return format(digits).format(Number(value)).replace('-', MINUS);
+  return format(digits, least).format(Number(value)).replace('-', MINUS);
 }
 
 /** @param {number|null|undefined} wattHours whole Wh @returns {Figure} */
@@ -29,7 +32,7 @@ export function energy(wattHours) {
   const [divisor, unit] = energyUnit(Math.abs(wattHours));
   const value = wattHours / divisor;
   const exact = `${number(wattHours / 1000, 3)} kWh`;
-  return { text: number(value, digitsFor(value)), unit, exact };
+  return { text: number(value, digitsFor(value), digitsFor(value)), unit, exact };
 }
 
 /** Energy always in kWh, whole: for figures that are stated in kWh. @returns {Figure} */
@@ -57,7 +60,7 @@ export function power(kilowatts) {
   const large = Math.abs(kilowatts) >= 1e4;
   const value = large ? kilowatts / 1000 : kilowatts;
   const digits = large || Math.abs(value) < 10 ? digitsFor(value) : 0;
-  return { text: number(value, digits), unit: large ? 'MW' : 'kW', exact: `${kilowatts} kW` };
+  return { text: number(value, digits, digits), unit: large ? 'MW' : 'kW', exact: `${kilowatts} kW` };
 }
 
 /**
@@ -73,7 +76,7 @@ export function carbon(kilograms) {
   const shown = tonnes ? value / 1000 : value;
   const digits = Math.abs(shown) >= 100 ? 0 : 1;
   return {
-    text: number(shown, digits),
+    text: number(shown, digits, digits),
     unit: tonnes ? t('unit.t') : t('unit.kg'),
     exact: `${kilograms} ${t('unit.kg')}`,
   };
@@ -104,12 +107,6 @@ export function words(figure) {
   return figure.unit === '%' ? `${figure.text}%` : `${figure.text} ${figure.unit}`;
 }
 
-/** Sum of values that may be null: null only when none is known. */
-export function sumKnown(values) {
-  const known = values.filter((value) => !unknown(value)).map(Number);
-  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
-}
-
 function unknown(value) {
   return value === null || value === undefined || value === '' || Number.isNaN(Number(value));
 }
@@ -126,10 +123,12 @@ function digitsFor(value) {
   return size < 10 ? 2 : size < 1000 ? 1 : 0;
 }
 
-function format(digits) {
-  const key = `${locale()} ${digits}`;
+function format(digits, least) {
+  const key = `${locale()} ${digits} ${least}`;
   if (!formats.has(key)) {
-    formats.set(key, new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }));
+    formats.set(key, new Intl.NumberFormat(locale(), {
+      maximumFractionDigits: digits, minimumFractionDigits: least,
+    }));
   }
   return formats.get(key);
 }

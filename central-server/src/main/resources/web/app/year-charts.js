@@ -73,7 +73,7 @@ function barDrawing(months, parts, { unit, value, words: inWords }) {
     return share !== null && share < WELL_MEASURED;
   });
   if (weak.some(Boolean)) {
-    legend.push({ key: 'weak', name: t('quality.weak-month'), swatch: 'hatched', tone: 'missing', fixed: true });
+    legend.push({ key: 'weak', name: t('quality.weak-month'), swatch: 'hatched', tone: 'load', fixed: true });
   }
   return {
     unit,
@@ -81,7 +81,7 @@ function barDrawing(months, parts, { unit, value, words: inWords }) {
     table: {
       columns: [t('year.month'), ...parts.map(({ name }) => `${t(name)} (${unit})`), t('quality.measured')],
       rows: months.map((month) => [monthName(month.month, 'long'),
-        ...parts.map(({ key }) => number(value(month, key), 1)),
+        ...parts.map(({ key }) => number(value(month, key), 1, 1)),
         words(percent(completeness(month.complete).share))]),
     },
     option: (colours, width, hidden) => {

@@ -7,6 +7,7 @@ import { icon } from './icons.js';
 import { t } from './i18n.js';
 import { carbon, energy, gas, kilowattHours, percent, words } from './numbers.js';
 import { bar, dataTable, empty, failure, figure, outdated, skeleton, tile } from './parts.js';
+import { prefersStillness } from './preferences.js';
 import { completeness } from './quality.js';
 import { Remote } from './remote.js';
 import { dateInWords, datesOf, localDate, monthName, weekday, weekdayNames } from './time.js';
@@ -68,12 +69,12 @@ class Year extends LitElement {
     return html`${outdated(remote)}
       <div class="year-layout">
         ${this.#saved(year, data.totals)}
+        ${this.#chart('steps', data, waterfallDrawing(data), ['year.waterfall', 'year.waterfall.note'], false)}
         <div class="tiles">${otherFigures(data.totals)}</div>
-        ${this.#monthPanel(data)}
         ${this.#chart('energy', data, energyDrawing(data), ['year.energy', 'year.energy.note'])}
         ${this.#chart('emissions', data, emissionsDrawing(data), ['year.emissions', 'year.emissions.note'])}
         ${this.#chart('savings', data, savingsDrawing(data), ['year.savings', 'year.savings.note'])}
-        ${this.#chart('steps', data, waterfallDrawing(data), ['year.waterfall', 'year.waterfall.note'], false)}
+        ${this.#monthPanel(data)}
         ${factorTable(data)}
       </div>`;
   }
@@ -93,18 +94,23 @@ class Year extends LitElement {
     return html`<section class="card"><h2>${t(title)} <small>${t(note)}</small></h2>
       <zf-chart name=${name} size="medium" unit=${drawing.unit} ?pickable=${byMonth} .data=${data} .label=${label}
         .legend=${drawing.legend} .table=${drawing.table} .option=${drawing.option}
-        @pick=${({ detail }) => choose({ month: data.months[detail.index]?.month })}></zf-chart></section>`;
+        @pick=${({ detail }) => this.#picked(data.months[detail.index]?.month)}></zf-chart></section>`;
   }
 
   #monthPanel({ months }) {
-    const chosen = months.find(({ month }) => month === read().month);
+    const chosen = months.find(({ month }) => month === read().month) ?? months.at(-1);
     return html`<section class="card month" aria-live="polite">
       <h2>${t('year.days')} <small>${t('year.days.note')}</small></h2>
       <div class="month-choice" role="group" aria-label=${t('year.month')}>${months.map(({ month }) => html`
-        <a class="button small" href=${same({ month: month === read().month ? null : month })}
-          aria-current=${month === read().month ? 'true' : nothing}>${monthName(month)}</a>`)}</div>
+        <a class="button small" href=${same({ month })}
+          aria-current=${month === chosen.month ? 'true' : nothing}>${monthName(month)}</a>`)}</div>
       ${chosen ? html`<div class="month-detail">${monthFigures(chosen)} ${this.#calendar(chosen.month)}</div>` : nothing}
     </section>`;
+  }
+
+  #picked(month) {
+    choose({ month });
+    this.querySelector('.month').scrollIntoView({ block: 'nearest', behavior: prefersStillness() ? 'auto' : 'smooth' });
   }
 
   #calendar(month) {
