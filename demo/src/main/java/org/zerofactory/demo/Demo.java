@@ -95,7 +95,7 @@ public final class Demo implements Callable<Integer> {
   private int run() throws Exception {
     Path folder = data != null ? data : home().resolve("demo-data");
     if (fresh) {
-      delete(folder);
+      deleteDemo(folder);
     }
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -153,6 +153,15 @@ public final class Demo implements Callable<Integer> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Deletes only what a demo made: a folder named by mistake stays as it is. */
+  private static void deleteDemo(Path folder) throws IOException {
+    if (Files.exists(folder) && !PlantTimeFile.isIn(folder)) {
+      throw new IOException(
+          "--fresh: expected the folder of a demo, found no plant-time file in " + folder);
+    }
+    delete(folder);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -17,6 +17,11 @@ final class PlantTimeFile {
     this.file = folder.resolve("plant-time");
   }
 
+  /** Whether the folder holds a demo. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve("plant-time"));
+  }
+
   /**
    * @throws IOException if the file is there but holds no instant
    */
