@@ -1,0 +1,50 @@
+package org.zerofactory.domain.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+
+  @Test
+  void equalWeightsGiveTheRestToTheFirstParts() {
+    assertThat(Spread.of(10_001, new long[] {1, 1, 1})).containsExactly(3334, 3334, 3333);
+  }
+
+  @Test
+  void largerRemaindersComeFirst() {
+    // 10 x 1/6 = 1.67, 10 x 2/6 = 3.33, 10 x 3/6 = 5: the unit left over goes to the first
+    assertThat(Spread.of(10, new long[] {1, 2, 3})).containsExactly(2, 3, 5);
+  }
+
+  @Test
+  void weightsWithoutASumAreRefused() {
+    assertThatThrownBy(() -> Spread.of(5, new long[] {0, 0}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("positive in sum");
+  }
+
+  @Property
+  void thePartsSumToTheAmountAndNoneIsOffByAUnit(
+      @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long amount,
+      @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 900) Integer> weights) {
+    long[] asLongs = weights.stream().mapToLong(Integer::longValue).toArray();
+    long sum = Arrays.stream(asLongs).sum();
+
+    long[] parts = Spread.of(amount, asLongs);
+
+    assertThat(Arrays.stream(parts).sum()).isEqualTo(amount);
+    for (int i = 0; i < parts.length; i++) {
+      double exact = (double) amount * asLongs[i] / sum;
+      assertThat((double) parts[i]).isBetween(exact - 1.001, exact + 1.001);
+    }
+  }
+}
