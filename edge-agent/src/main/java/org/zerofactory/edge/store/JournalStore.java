@@ -84,13 +84,14 @@ public final class JournalStore implements AutoCloseable {
       throw new IllegalArgumentException(
           "tip after appending must be " + expected + ", but was " + after.sequence());
     }
-    String sql = "INSERT INTO block (sequence, kind, hash, line) VALUES (?, ?, ?, ?)";
+    String sql = "INSERT INTO block (sequence, kind, hash, leaf, line) VALUES (?, ?, ?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       for (StoredBlock block : blocks) {
         insert.setLong(1, block.sequence());
         insert.setString(2, block.kind().word());
         insert.setBytes(3, block.hash().bytes());
-        insert.setString(4, block.line());
+        insert.setBytes(4, MerkleFrontier.leaf(block.line()).bytes());
+        insert.setString(5, block.line());
         insert.addBatch();
       }
       insert.executeBatch();
@@ -167,6 +168,31 @@ public final class JournalStore implements AutoCloseable {
 
   public Optional<StoredBlock> block(long sequence) {
     return blocks(sequence, 1).stream().filter(block -> block.sequence() == sequence).findFirst();
+  }
+
+  /**
+   * The tree over the first blocks.
+   *
+   * @param size 0 to the tip's sequence
+   */
+  public synchronized MerkleFrontier frontier(long size) {
+    if (size == tip.sequence()) {
+      return tip.frontier();
+    }
+    String sql = "SELECT leaf FROM block WHERE sequence <= ? ORDER BY sequence";
+    return read(
+        () -> {
+          MerkleFrontier frontier = MerkleFrontier.EMPTY;
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, size);
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                frontier = frontier.append(Hash.ofBytes(rows.getBytes(1)));
+              }
+            }
+          }
+          return frontier;
+        });
   }
 
   @Override
