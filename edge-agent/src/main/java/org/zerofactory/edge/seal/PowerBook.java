@@ -53,8 +53,8 @@ final class PowerBook extends ReadingBook {
   }
 
   @Override
-  void write(DataOutput out) throws IOException {
-    samples.write(out);
+  void write(DataOutput out, Instant until) throws IOException {
+    samples.write(out, until);
     owed().write(out);
   }
 

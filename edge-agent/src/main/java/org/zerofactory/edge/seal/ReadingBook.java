@@ -44,7 +44,8 @@ abstract class ReadingBook {
   /** Drops what only intervals before the instant need. */
   abstract void forgetBefore(Instant instant);
 
-  abstract void write(DataOutput out) throws IOException;
+  /** Writes what is not later than the instant: later values come again, or are kept raw. */
+  abstract void write(DataOutput out, Instant until) throws IOException;
 
   abstract void read(DataInput in) throws IOException;
 

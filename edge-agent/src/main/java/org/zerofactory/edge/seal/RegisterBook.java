@@ -116,9 +116,10 @@ final class RegisterBook extends ReadingBook {
   }
 
   @Override
-  void write(DataOutput out) throws IOException {
-    out.writeInt(size());
-    for (RegisterReading reading : readings.subList(head, readings.size())) {
+  void write(DataOutput out, Instant until) throws IOException {
+    List<RegisterReading> kept = readings.subList(head, atOrBefore(until) + 1);
+    out.writeInt(kept.size());
+    for (RegisterReading reading : kept) {
       out.writeLong(reading.time().toEpochMilli());
       out.writeLong(reading.value());
     }

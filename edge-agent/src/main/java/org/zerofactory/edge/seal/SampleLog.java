@@ -67,9 +67,10 @@ final class SampleLog {
     return low;
   }
 
-  void write(DataOutput out) throws IOException {
-    out.writeInt(samples.size());
-    for (Sample sample : samples) {
+  void write(DataOutput out, Instant until) throws IOException {
+    List<Sample> kept = until(until);
+    out.writeInt(kept.size());
+    for (Sample sample : kept) {
       out.writeLong(sample.sourceTime().toEpochMilli());
       out.writeDouble(sample.value());
       out.writeLong(sample.statusCode());

@@ -22,26 +22,28 @@ final class SealerState {
 
   private SealerState() {}
 
+  /** Everything up to the frontier; what is later is read again after a start. */
   static byte[] write(
       @Nullable Instant frontier,
       SourceMarks marks,
       Map<String, ReadingBook> books,
       Map<String, StateBook> states) {
+    Instant until = frontier == null ? Instant.EPOCH : frontier;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(8_192);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeLong(frontier == null ? Long.MIN_VALUE : frontier.getEpochSecond());
-      marks.write(out);
+      marks.write(out, until);
       out.writeInt(books.size());
       for (ReadingBook book : books.values()) {
         out.writeUTF(book.point().id());
         out.writeByte(book.point().kind().ordinal());
-        book.write(out);
+        book.write(out, until);
       }
       out.writeInt(states.size());
       for (StateBook state : states.values()) {
         out.writeUTF(state.point().id());
-        state.write(out);
+        state.write(out, until);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);

@@ -68,12 +68,14 @@ final class SourceMarks {
     return Duration.between(since, now).compareTo(patience) >= 0;
   }
 
-  void write(DataOutput out) throws IOException {
+  /** Writes the marks, none later than the instant. */
+  void write(DataOutput out, Instant limit) throws IOException {
     out.writeInt(completeUntil.size());
     for (Map.Entry<String, Instant> mark : completeUntil.entrySet()) {
       boolean heard = !mark.getValue().equals(Instant.MIN);
       out.writeUTF(mark.getKey());
-      out.writeLong(heard ? mark.getValue().toEpochMilli() : Long.MIN_VALUE);
+      Instant until = mark.getValue().isAfter(limit) ? limit : mark.getValue();
+      out.writeLong(heard ? until.toEpochMilli() : Long.MIN_VALUE);
     }
   }
 

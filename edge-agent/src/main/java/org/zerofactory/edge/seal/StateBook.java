@@ -60,8 +60,8 @@ final class StateBook {
         .toList();
   }
 
-  void write(DataOutput out) throws IOException {
-    samples.write(out);
+  void write(DataOutput out, Instant until) throws IOException {
+    samples.write(out, until);
   }
 
   void read(DataInput in) throws IOException {
