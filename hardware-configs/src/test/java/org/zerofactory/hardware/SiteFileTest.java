@@ -68,6 +68,7 @@ class SiteFileTest {
             zone: Europe/Berlin
             region: { country: DE, grid: national }
             history-from: 2024-12-01T00:00:00+08:00
+            data: /var/lib/zerofactory/data
             sources:
               - id: main
                 endpoint: opc.tcp://meter.example.com
@@ -85,6 +86,7 @@ class SiteFileTest {
                 "opc.tcp://meter.example.com",
                 SourceConfiguration.Security.BASIC256SHA256,
                 Optional.of(new SourceConfiguration.User("edge", Path.of("/etc/main.password")))));
+    assertThat(site.dataFolder()).isEqualTo(Path.of("/var/lib/zerofactory/data"));
     assertThat(site.historyFrom()).contains(Instant.parse("2024-11-30T16:00:00Z"));
   }
 
