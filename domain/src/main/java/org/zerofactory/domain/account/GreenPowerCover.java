@@ -15,9 +15,11 @@ import org.zerofactory.domain.quantity.Energy;
  */
 record GreenPowerCover(Energy covered, Energy surplus, Carbon carbon) {
 
+  static final GreenPowerCover NONE = new GreenPowerCover(Energy.ZERO, Energy.ZERO, Carbon.ZERO);
+
   static GreenPowerCover of(
       Energy gridImport, YearMonth month, List<GreenPowerContract> contracts) {
-    GreenPowerCover cover = new GreenPowerCover(Energy.ZERO, Energy.ZERO, Carbon.ZERO);
+    GreenPowerCover cover = NONE;
     for (GreenPowerContract contract : contracts) {
       // the rest is accounted once, after the last contract; here its factor is of no account
       MarketBasedScope2 part =

@@ -100,6 +100,11 @@ public final class MonthAccount {
         quarters.stream().mapToLong(quarter -> quarter.gridImport().orElse(0)).sum());
   }
 
+  /** Energy of quarter hours alone: without contracts and measures, which belong to a month. */
+  static PeriodEnergy energy(List<QuarterHourBalance> quarters) {
+    return energy(quarters, GreenPowerCover.NONE, Energy.ZERO);
+  }
+
   private static PeriodEnergy energy(
       List<QuarterHourBalance> quarters, GreenPowerCover cover, Energy efficiency) {
     long gridExport = 0;
