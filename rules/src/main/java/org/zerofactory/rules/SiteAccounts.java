@@ -1,0 +1,24 @@
+package org.zerofactory.rules;
+
+import java.util.List;
+
+/**
+ * How one site is accounted.
+ *
+ * @param locationSeries id of the factor series of the location-based result
+ * @param residualSeries id of the factor series for what no contract covers
+ */
+public record SiteAccounts(
+    String site,
+    String locationSeries,
+    String residualSeries,
+    List<GreenPower> greenPower,
+    List<EfficiencyMeasure> efficiencyMeasures,
+    List<LoadShift> loadShifts) {
+
+  public SiteAccounts {
+    greenPower = List.copyOf(greenPower);
+    efficiencyMeasures = List.copyOf(efficiencyMeasures);
+    loadShifts = List.copyOf(loadShifts);
+  }
+}
