@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,7 +40,11 @@ public final class PlantServer implements AutoCloseable {
   private final PlantNamespace namespace;
   private final int port;
 
-  /** Starts to listen; throws if the address cannot be used. */
+  /**
+   * Starts to listen.
+   *
+   * @throws IllegalStateException if the address cannot be used, naming it
+   */
   public PlantServer(Access access, Instruments instruments, PlantClock clock, long seed) {
     this.access = access;
     try {
@@ -52,12 +57,11 @@ public final class PlantServer implements AutoCloseable {
       namespace = new PlantNamespace(server, instruments.points(), publisher, history, control);
       namespace.startup();
       ServerTime.show(server, clock);
-      server.startup().join();
+      listen();
       publisher.start();
     } catch (RuntimeException exception) {
       stopThreads();
-      throw new IllegalStateException(
-          access + ": the server cannot listen here; is the port in use?", exception);
+      throw exception;
     }
   }
 
@@ -85,10 +89,20 @@ public final class PlantServer implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    publisher.stop();
     namespace.shutdown();
     server.shutdown().join();
     stopThreads();
+  }
+
+  private void listen() {
+    try {
+      server.startup().join();
+    } catch (CompletionException exception) {
+      throw new IllegalStateException(
+          access.host() + ":" + port + ": the server cannot listen here; is the port in use?",
+          exception.getCause());
+    }
   }
 
   private OpcUaServerConfig configuration() {

@@ -19,8 +19,8 @@ public interface Source {
   Sample at(int point, long epochSecond);
 
   /**
-   * Instants in {@code [from, to)} at which history holds a value, ascending: quarter hours for
-   * registers, changes for states, none for gauges. Times are epoch seconds.
+   * Instants in {@code [from, to)} at which history holds a value, ascending, epoch seconds:
+   * quarter hours for registers, the begin of history and all changes for states, none for gauges.
    */
   long[] recorded(int point, long from, long to);
 
