@@ -24,6 +24,6 @@ public interface Source {
    */
   long[] recorded(int point, long from, long to);
 
-  /** Makes values up to this instant available. Called by one thread only. */
+  /** Makes values up to this instant available; calls wait for each other. */
   void extendTo(long epochSecond);
 }
