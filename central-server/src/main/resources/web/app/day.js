@@ -6,14 +6,14 @@ import { choose } from './chart.js';
 import { curveLegend, dayCurve, dayTable, meanKilowatts, quarterTime, SERIES } from './day-curve.js';
 import { icon } from './icons.js';
 import { t } from './i18n.js';
-import { carbon, energy, percent, power, words } from './numbers.js';
+import { carbon, energy, kilowattHours, percent, power, words } from './numbers.js';
 import { empty, failure, figure, outdated, skeleton, tile } from './parts.js';
 import { completeness, flagKind, flagName } from './quality.js';
 import { Remote } from './remote.js';
 import { dateInWords, localDate, plusDays } from './time.js';
 
 const ALL = SERIES.map(({ key }) => key);
-const TODAY_EVERY_SECONDS = 60;
+const AGAIN_EVERY_SECONDS = 15;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 class Day extends LitElement {
@@ -28,7 +28,7 @@ class Day extends LitElement {
   willUpdate() {
     const date = this.#date();
     if (date) {
-      this.#day.want(sitePath(this.site.id, 'days', date), TODAY_EVERY_SECONDS);
+      this.#day.want(sitePath(this.site.id, 'days', date), AGAIN_EVERY_SECONDS);
     }
   }
 
@@ -150,7 +150,7 @@ function quarterPanel(day, selected) {
     <dl class="quarter-values">${SERIES.map(({ key, name, tone }) => {
       const wattHours = day.series[key]?.[selected];
       return html`<div><dt><span class="swatch block tone-${tone}"></span>${t(name)}</dt>
-        <dd>${figure(energy(wattHours))}<small>${words(power(meanKilowatts(wattHours, day.stepSeconds)))}</small></dd></div>`;
+        <dd>${figure(kilowattHours(wattHours))}<small>${words(power(meanKilowatts(wattHours, day.stepSeconds)))}</small></dd></div>`;
     })}</dl></section>`;
 }
 

@@ -13,7 +13,7 @@ import { Remote } from './remote.js';
 import { localDate, moment } from './time.js';
 import './chart.js';
 
-const CURVE_EVERY_SECONDS = 60;
+const CURVE_EVERY_SECONDS = 15;
 const STATES = {
   RUNNING: { key: 'machine.running', icon: 'running' },
   SETUP: { key: 'machine.setup', icon: 'setup' },
@@ -28,6 +28,7 @@ class Now extends LitElement {
   };
 
   #day = new Remote(this);
+  #order = [];
 
   createRenderRoot() {
     return this;
@@ -44,7 +45,10 @@ class Now extends LitElement {
     if (!this.now) {
       return this.error ? this.#withoutPicture() : skeleton(4);
     }
-    const { now } = this;
+    if (!this.now.at && !this.site.lastInterval) {
+      return empty(t('empty.now.title'), t('empty.now.text'));
+    }
+    const now = { ...this.now, lines: this.#steady(this.now.lines ?? []) };
     return html`
       ${this.#freshness()}
       <div class="now-layout">
@@ -70,10 +74,18 @@ class Now extends LitElement {
       return html`<p class="strip warning" role="status">${icon('warning')}
         ${t('state.no-connection', { time: moment(this.now.at, this.site.zone) })}</p>`;
     }
-    return this.now.stale
+    return this.now.stale || !this.now.at
       ? html`<p class="strip warning" role="status">${icon('wait')}
           ${this.now.at ? t('state.stale', { time: moment(this.now.at, this.site.zone) }) : t('state.never')}</p>`
-      : nothing;
+      : this.#alarms();
+  }
+
+  #alarms() {
+    const count = this.now.agent?.alarms?.length ?? 0;
+    return count === 0
+      ? nothing
+      : html`<p class="strip warning" role="status">${icon('warning')} ${t('now.alarms', { count: number(count) })}
+          <a href=${link('edges')}>${t('now.alarms.see')}</a></p>`;
   }
 
   #tiles({ today }) {
@@ -108,12 +120,11 @@ class Now extends LitElement {
   }
 
   #lines({ lines, devices }) {
-    if (!lines?.length) {
+    if (lines.length === 0) {
       return html`<p class="quiet-note">${t('now.no-lines')}</p>`;
     }
-    const sorted = [...lines].sort((a, b) => (b.kw ?? -1) - (a.kw ?? -1));
-    const most = Math.max(1, ...sorted.map((line) => line.kw ?? 0));
-    return html`<ul class="bars">${sorted.map((line) => this.#line(line, most, devices ?? []))}</ul>`;
+    const most = Math.max(1, ...lines.map((line) => line.kw ?? 0));
+    return html`<ul class="bars">${lines.map((line) => this.#line(line, most, devices ?? []))}</ul>`;
   }
 
   #line(line, most, devices) {
@@ -150,8 +161,19 @@ class Now extends LitElement {
       })}</ul></section>`;
   }
 
+  // the strongest line first, as it was when the lines were first seen: rows must not jump about
+  #steady(lines) {
+    const known = this.#order.length === lines.length
+      && lines.every(({ line }) => this.#order.includes(line));
+    if (!known) {
+      this.#order = [...lines].sort((a, b) => (b.kw ?? -1) - (a.kw ?? -1)).map(({ line }) => line);
+    }
+    return this.#order.map((name) => lines.find(({ line }) => line === name));
+  }
+
   #today() {
-    return this.now?.at ? localDate(this.now.at, this.site.zone) : null;
+    const at = this.now?.at ?? this.site.lastInterval;
+    return at ? localDate(at, this.site.zone) : null;
   }
 }
 

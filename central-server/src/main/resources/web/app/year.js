@@ -13,15 +13,13 @@ import { Remote } from './remote.js';
 import { dateInWords, datesOf, localDate, monthName, weekday, weekdayNames } from './time.js';
 import { SAVINGS, emissionsDrawing, energyDrawing, savingsDrawing, waterfallDrawing } from './year-charts.js';
 
-const YEAR_EVERY_SECONDS = 60;
+const AGAIN_EVERY_SECONDS = 15;
 /** What a factor is used for, as the server names it. */
 const USES = {
-  'scope2-location': 'factor.location',
-  'scope2-market': 'factor.market',
-  location: 'factor.location',
-  market: 'factor.market',
+  'location-based': 'factor.location',
+  residual: 'factor.market',
+  'green-power': 'savings.green',
   gas: 'factor.gas',
-  'pv-self-use': 'savings.pv',
 };
 
 class Year extends LitElement {
@@ -36,7 +34,7 @@ class Year extends LitElement {
   willUpdate() {
     const year = this.#chosen();
     if (year) {
-      this.#year.want(sitePath(this.site.id, 'years', year), YEAR_EVERY_SECONDS);
+      this.#year.want(sitePath(this.site.id, 'years', year), AGAIN_EVERY_SECONDS);
     }
   }
 
@@ -92,7 +90,7 @@ class Year extends LitElement {
   #chart(name, data, drawing, [title, note], byMonth = true) {
     const label = t('year.chart.label', { title: t(title), year: data.year });
     return html`<section class="card"><h2>${t(title)} <small>${t(note)}</small></h2>
-      <zf-chart name=${name} size="medium" unit=${drawing.unit} ?pickable=${byMonth} .data=${data} .label=${label}
+      <zf-chart name=${name} size=${name === 'savings' ? 'tall' : 'medium'} unit=${drawing.unit} ?pickable=${byMonth} .data=${data} .label=${label}
         .legend=${drawing.legend} .table=${drawing.table} .option=${drawing.option}
         @pick=${({ detail }) => this.#picked(data.months[detail.index]?.month)}></zf-chart></section>`;
   }
@@ -174,22 +172,17 @@ function factorTable({ factors = [], methods = {} }) {
   const rows = factors.map((factor) => [
     html`${USES[factor.use] ? t(USES[factor.use]) : factor.use}`,
     html`<span class="nowrap">${factor.kgPerKwh} ${t('unit.kg-per-kwh')}</span>`,
-    html`<span class="nowrap">${validity(factor)}</span>
+    html`${factor.dataYear ?? String(factor.validFrom).slice(0, 4)}
       ${factor.provisional ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing}`,
     factor.source,
     html`<code>${factor.id}</code>${factor.version ? html` <small>v${factor.version}</small>` : nothing}`,
   ]);
   const texts = Object.entries(methods ?? {}).filter(([, text]) => typeof text === 'string');
   return html`<section class="card factors"><h2>${t('factor.title')} <small>${t('factor.note')}</small></h2>
-    ${rows.length ? dataTable(t('factor.title'), columns, rows) : html`<p class="quiet-note">${t('factor.none')}</p>`}
+    ${rows.length ? dataTable(t('factor.title'), columns, rows, 'stacked') : html`<p class="quiet-note">${t('factor.none')}</p>`}
     ${texts.length ? html`<h3>${t('factor.methods')}</h3><dl class="methods">${texts.map(([name, text]) =>
       html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>` : nothing}
   </section>`;
-}
-
-function validity({ validFrom, validTo }) {
-  const [from, to] = [validFrom, validTo].map((date) => (date ? String(date).slice(0, 10) : ''));
-  return to ? `${from} \u2013 ${to}` : t('factor.since', { date: from });
 }
 
 customElements.define('zf-year', Year);
