@@ -113,8 +113,7 @@ final class DemoFactory implements AutoCloseable {
     RunningServer server =
         opened(
             CentralServer.start(
-                ServerOptions.in(options.data().resolve("central"))
-                    .withPort(options.serverPort())));
+                ServerOptions.local(options.serverPort(), options.data().resolve("central"))));
     address = URI.create("http://localhost:" + server.port());
     RunningSimulator plant = opened(startPlant(options));
     plantTime.write(plant.now());
