@@ -63,10 +63,14 @@ final class AccountsOverHttpTest {
       journal.quarter(
           start.plusSeconds(900L * 96 * 3 * i),
           Map.of(
-              TestSites.IMPORT, 430_750L + i,
-              TestSites.EXPORT, 0L,
-              TestSites.PV, 33L * i,
-              TestSites.GAS, 7L));
+              TestSites.IMPORT,
+              430_750L + i,
+              TestSites.EXPORT,
+              0L,
+              TestSites.PV,
+              33L * i,
+              TestSites.GAS,
+              7L));
     }
     server.pushAll("plant", journal);
 
@@ -92,8 +96,7 @@ final class AccountsOverHttpTest {
     Instant start = Instant.parse("2023-05-01T00:00:00Z");
     JournalBuilder journal = journal("plant", "Asia/Shanghai", start, 8);
     server.pushAll("plant", journal);
-    long before =
-        server.json("/api/v1/sites/plant/years/2023").at("/totals/importWh").asLong();
+    long before = server.json("/api/v1/sites/plant/years/2023").at("/totals/importWh").asLong();
     journal.correct(start, TestSites.IMPORT, JournalBuilder.flagged(4_000, Flag.ESTIMATED));
     long size = journal.tip().sequence();
 

@@ -38,15 +38,15 @@ final class MonthAccountTest {
   void marketBasedEmissionsCountWhatContractsDoNotCover() {
     PeriodAccount account = account(rules(536_600, 585_600, 150_000), scopeTwo());
 
-    assertThat(account.emissions().orElseThrow().market().micrograms())
-        .isEqualTo(164_407_200_000L);
+    assertThat(account.emissions().orElseThrow().market().micrograms()).isEqualTo(164_407_200_000L);
     assertThat(account.energy().greenPower()).isEqualTo(new Energy(150_000));
   }
 
   // oracle scope2-market-surplus
   @Test
   void contractsBeyondTheImportAreSurplusAndNothingGoesBelowZero() {
-    PeriodAccount account = account(rules(536_600, 585_600, 130_000), List.of(quarter(0, 100_000, 0, 0)));
+    PeriodAccount account =
+        account(rules(536_600, 585_600, 130_000), List.of(quarter(0, 100_000, 0, 0)));
 
     assertThat(account.emissions().orElseThrow().market().micrograms()).isZero();
     assertThat(account.energy().greenSurplus()).isEqualTo(new Energy(30_000));
@@ -106,8 +106,7 @@ final class MonthAccountTest {
   void theStepsOfTheWaterfallAddUpToTheMicrogram() {
     long imported = 34_280_000_000L;
     long selfUse = 5_000_000_000L + 300_000_000L;
-    QuarterHourBalance quarter =
-        quarter(0, imported, 0, selfUse, 1_000_000_000L, 1_300_000_000L);
+    QuarterHourBalance quarter = quarter(0, imported, 0, selfUse, 1_000_000_000L, 1_300_000_000L);
     AccountingRules rules =
         new AccountingRules(
             Optional.of(series("location", 530_600)),
@@ -129,8 +128,7 @@ final class MonthAccountTest {
   @Test
   void aMissingFactorIsNeverASilentZero() {
     AccountingRules rules =
-        new AccountingRules(
-            Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
+        new AccountingRules(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
 
     PeriodAccount account = account(rules, scopeTwo());
 
@@ -166,8 +164,7 @@ final class MonthAccountTest {
   }
 
   private static List<QuarterHourBalance> scopeTwo() {
-    return List.of(
-        quarter(0, 100_000, 0, 0), quarter(1, 250_500, 0, 0), quarter(2, 80_250, 0, 0));
+    return List.of(quarter(0, 100_000, 0, 0), quarter(1, 250_500, 0, 0), quarter(2, 80_250, 0, 0));
   }
 
   private static Emissions emissions(AccountingRules rules, List<QuarterHourBalance> quarters) {
@@ -230,7 +227,15 @@ final class MonthAccountTest {
         id,
         List.of(
             new EmissionFactor(
-                id + "-2023", id, id, "national", 2023, validity, microgramsPerWattHour, "s", true)));
+                id + "-2023",
+                id,
+                id,
+                "national",
+                2023,
+                validity,
+                microgramsPerWattHour,
+                "s",
+                true)));
   }
 
   private static QuarterHourBalance quarter(int index, long in, long out, long pv) {
