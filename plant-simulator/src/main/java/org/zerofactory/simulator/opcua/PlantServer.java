@@ -1,0 +1,134 @@
+package org.zerofactory.simulator.opcua;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
+import org.zerofactory.simulator.fault.Instruments;
+import org.zerofactory.simulator.point.PlantClock;
+
+/** The running OPC UA server; closing it ends all its threads. */
+public final class PlantServer implements AutoCloseable {
+
+  private static final int PORT_ATTEMPTS = 5;
+  private static final int THREADS = 4;
+  private static final long CLOSE_SECONDS = 10;
+
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(THREADS, new DefaultThreadFactory("simulator-worker", true));
+  private final ScheduledExecutorService timer =
+      Executors.newScheduledThreadPool(2, new DefaultThreadFactory("simulator-timer", true));
+  private final EventLoopGroup network =
+      new NioEventLoopGroup(2, new DefaultThreadFactory("simulator-network", true));
+  private final Access access;
+  private final ServerCertificate certificate;
+  private final Publisher publisher;
+  private final Control control;
+  private final OpcUaServer server;
+  private final PlantNamespace namespace;
+  private final int port;
+
+  /** Starts to listen; throws if the address cannot be used. */
+  public PlantServer(Access access, Instruments instruments, PlantClock clock, long seed) {
+    this.access = access;
+    try {
+      certificate = ServerCertificate.in(access.folder(), access.host());
+      publisher = new Publisher(instruments, clock, timer);
+      control = new Control(instruments, clock, seed, publisher);
+      port = access.port() == 0 ? freePort(access.host()) : access.port();
+      server = new OpcUaServer(configuration(), profile -> transport());
+      History history = new History(instruments, () -> publisher.latest().second());
+      namespace = new PlantNamespace(server, instruments.points(), publisher, history, control);
+      namespace.startup();
+      ServerTime.show(server, clock);
+      server.startup().join();
+      publisher.start();
+    } catch (RuntimeException exception) {
+      stopThreads();
+      throw new IllegalStateException(
+          access + ": the server cannot listen here; is the port in use?", exception);
+    }
+  }
+
+  public String endpoint() {
+    return "opc.tcp://"
+        + ServerConfiguration.advertisedHost(access.host())
+        + ":"
+        + port
+        + ServerConfiguration.PATH;
+  }
+
+  /** SHA-256 of the server's certificate, lower-case hexadecimal. */
+  public String fingerprint() {
+    return certificate.fingerprint();
+  }
+
+  /**
+   * Carries out a fault; see {@link org.zerofactory.simulator.fault.Fault}.
+   *
+   * @throws org.zerofactory.simulator.fault.BadFaultException if it cannot be
+   */
+  public void inject(String fault) {
+    control.inject(fault);
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    namespace.shutdown();
+    server.shutdown().join();
+    stopThreads();
+  }
+
+  private OpcUaServerConfig configuration() {
+    return ServerConfiguration.of(access, port, certificate, workers, timer);
+  }
+
+  private OpcTcpServerTransport transport() {
+    return new OpcTcpServerTransport(
+        OpcTcpServerTransportConfig.newBuilder()
+            .setExecutor(workers)
+            .setEventLoop(network)
+            .build());
+  }
+
+  private void stopThreads() {
+    timer.shutdownNow();
+    network.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    workers.shutdownNow();
+    try {
+      for (ExecutorService pool : List.of(workers, timer)) {
+        if (!pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+          throw new IllegalStateException(
+              "threads still run " + CLOSE_SECONDS + " s after the end");
+        }
+      }
+    } catch (InterruptedException exception) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int freePort(String host) {
+    for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+        return socket.getLocalPort();
+      } catch (IOException exception) {
+        if (attempt == PORT_ATTEMPTS - 1) {
+          throw new IllegalStateException("host " + host + ": no free port", exception);
+        }
+      }
+    }
+    throw new IllegalStateException("host " + host + ": no free port");
+  }
+}
