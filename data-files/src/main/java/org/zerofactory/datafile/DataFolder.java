@@ -1,7 +1,7 @@
 package org.zerofactory.datafile;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -9,7 +9,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Lists the data files of a folder, be it on disk or packaged with the program. */
@@ -50,7 +49,7 @@ public final class DataFolder {
       throw fault(resource, "expected a packaged folder, but there is none of this name");
     }
     try {
-      return names(url.toURI(), resource, ending).stream()
+      return names(url, resource, ending).stream()
           .map(name -> DataSource.packaged(anchor, name))
           .toList();
     } catch (IOException | URISyntaxException unreadable) {
@@ -58,13 +57,16 @@ public final class DataFolder {
     }
   }
 
-  private static List<String> names(URI uri, String resource, String ending) throws IOException {
-    if (uri.getScheme().equals("jar")) {
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return relative(jar.getPath(resource), resource, ending);
+  private static List<String> names(URL url, String resource, String ending)
+      throws IOException, URISyntaxException {
+    if (url.openConnection() instanceof JarURLConnection connection) {
+      // opened by path, because a jar file system opened by URI can exist only once in a process
+      Path jar = Path.of(connection.getJarFileURL().toURI());
+      try (FileSystem files = FileSystems.newFileSystem(jar)) {
+        return relative(files.getPath(resource), resource, ending);
       }
     }
-    return relative(Path.of(uri), resource, ending);
+    return relative(Path.of(url.toURI()), resource, ending);
   }
 
   private static List<String> relative(Path folder, String resource, String ending)

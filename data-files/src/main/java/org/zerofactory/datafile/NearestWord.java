@@ -10,7 +10,8 @@ final class NearestWord {
   /** {@code ; did you mean "grid"?} or nothing if no known word is near. */
   static String proposal(String word, Iterable<String> known) {
     String nearest = "";
-    int least = 1 + word.length() / 3; // one slip in a short word, a third of the letters in a long
+    // one slip in a short word, a third of the letters in a long one, never all letters
+    int least = Math.min(1 + word.length() / 3, word.length() - 1);
     for (String candidate : known) {
       int distance = distance(word, candidate);
       if (distance <= least && (nearest.isEmpty() || distance < least)) {

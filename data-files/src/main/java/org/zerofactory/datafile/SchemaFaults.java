@@ -51,7 +51,7 @@ final class SchemaFaults {
       case "additionalProperties", "unevaluatedProperties" ->
           node.unknownKey(message.getProperty(), names(owner.path("properties")));
       case "propertyNames" -> wrongKey(node, owner);
-      case "enum" -> node.unknown(choices(keyword), words(keyword));
+      case "enum" -> unknownWord(node, keyword);
       case "const" -> node.fault(keyword.asText());
       case "uniqueItems" -> node.problem("expected each item of the list once");
       case "minItems" -> node.problem("expected at least " + keyword + items(node));
@@ -68,6 +68,12 @@ final class SchemaFaults {
 
   private DataFault missing(DataNode node, JsonNode owner, String key) {
     return node.missing(key, expected(owner.path("properties").path(key)));
+  }
+
+  /** A unit that looks like another is still another unit, so none is proposed. */
+  private static DataFault unknownWord(DataNode node, JsonNode keyword) {
+    boolean isUnit = node.field().endsWith("unit");
+    return isUnit ? node.fault(choices(keyword)) : node.unknown(choices(keyword), words(keyword));
   }
 
   private DataFault wrongKey(DataNode node, JsonNode owner) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -219,6 +220,18 @@ class DataFileTest {
     List<DataSource> files = DataFolder.packaged(JsonSchema.class, "/draft/2020-12", "schema");
 
     assertThat(files).extracting(DataSource::name).containsExactly("draft/2020-12/schema");
+  }
+
+  // A demo starts edge and server in one process; both list the same jars.
+  @Test
+  void aJarCanBeListedByManyAtOnce() {
+    List<Integer> counts =
+        IntStream.range(0, 64)
+            .parallel()
+            .mapToObj(i -> DataFolder.packaged(JsonSchema.class, "/draft/2020-12", "schema").size())
+            .toList();
+
+    assertThat(counts).hasSize(64).containsOnly(1);
   }
 
   private static DataNode read(String text) {

@@ -82,8 +82,12 @@ final class DeviceTemplateChecks {
     if (point.find("unit").isEmpty()) {
       faults.add(point.missing("unit", expected));
     }
-    Optional<String> unit = point.findText("unit").filter(word -> !units.contains(word));
-    unit.ifPresent(wrong -> faults.add(point.get("unit").unknown(expected, units)));
+    Optional<String> unit =
+        point
+            .findText("unit")
+            .filter(UnitConversion::isUnit) // the schema has refused other words already
+            .filter(word -> !units.contains(word));
+    unit.ifPresent(wrong -> faults.add(point.get("unit").fault(expected)));
     List<String> useless =
         quantity.isRegister() ? List.of("states", "deadband") : List.of("states", "span");
     for (String key : useless) {

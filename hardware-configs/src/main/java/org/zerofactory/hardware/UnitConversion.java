@@ -50,6 +50,11 @@ public record UnitConversion(BigDecimal factor) {
         .toList();
   }
 
+  /** Whether a word is a unit of any quantity. */
+  static boolean isUnit(String word) {
+    return FACTORS.values().stream().anyMatch(units -> units.containsKey(word));
+  }
+
   /**
    * A register's value in whole stored units.
    *
