@@ -1,0 +1,235 @@
+package org.zerofactory.edge.acquire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.jspecify.annotations.Nullable;
+import org.zerofactory.domain.metering.QuarterHours;
+
+/** One connection's work: inspect, subscribe, catch up from history, then live until it breaks. */
+final class Acquisition {
+
+  private static final Duration QUARTER_HOUR = Duration.ofSeconds(QuarterHours.SECONDS);
+
+  /** From this speed on a quarter hour is so short that registers are better read from history. */
+  private static final double HISTORY_FED_RATE = 10;
+
+  private static final int MAX_ROUNDS = 50;
+  private static final int MAX_TAKE = 10_000;
+  private static final long RATE_MILLIS = 250;
+  private static final long LONGEST_WAIT_MILLIS = 1_000;
+  private static final long SHORTEST_WAIT_MILLIS = 5;
+  private static final long GRACE_MILLIS = 100;
+  private static final long LOOK_NANOS = 1_000_000_000L;
+  private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
+
+  private final SourceContext context;
+  private final Connection connection;
+  private final Confirmation confirmation;
+  private final LiveBuffer buffer = new LiveBuffer(LiveBuffer.LIMIT);
+  private final LiveIntake intake;
+  private final Roster roster;
+  private @Nullable Boundary pending;
+  private Instant nextBoundary = Instant.MAX;
+  private Instant historyUntil = Instant.MAX;
+  private Instant lastServerTime = Instant.MIN;
+  private long lastLookNanos;
+  private List<Inspection.Found> fedByHistory = List.of();
+
+  /** A confirmed boundary that waits until values from before it have had time to arrive. */
+  private record Boundary(
+      Instant serverTime, List<HistoryReader.Indexed> held, long dueNanos) {}
+
+  Acquisition(SourceContext context, Connection connection) {
+    this.context = context;
+    this.connection = connection;
+    this.confirmation = new Confirmation(connection, context);
+    this.intake = new LiveIntake(context);
+    this.roster = new Roster(context, connection);
+  }
+
+  /** Returns only by an exception. */
+  void run(Runnable onLive) throws UaException, InterruptedException {
+    connection.onBroken(buffer::wake);
+    Instant resume = context.resumeFrom().get();
+    startClock();
+    roster.inspect();
+    Subscriber subscriber =
+        new Subscriber(connection, buffer, context.systemClock(), context.clock().rate());
+    subscriber.create();
+    roster.monitorAll(subscriber);
+    context.state().phase(SourceStatus.Phase.HISTORY);
+    catchUp(resume.minus(QUARTER_HOUR), true);
+    context.state().phase(SourceStatus.Phase.LIVE);
+    onLive.run();
+    confirm(subscriber);
+    while (true) {
+      live(subscriber);
+    }
+  }
+
+  private void startClock() throws UaException, InterruptedException {
+    Instant first = confirmation.serverTime();
+    context.clock().reset(first);
+    if (context.setup().ownTime()) {
+      buffer.take(RATE_MILLIS, 0); // nothing is subscribed yet: two readings give the speed
+      confirmation.serverTime();
+    }
+    tellOffset(first);
+  }
+
+  private void tellOffset(Instant serverTime) {
+    if (context.setup().ownTime()) {
+      return;
+    }
+    Duration offset = Duration.between(context.systemClock().instant(), serverTime);
+    String source = context.setup().id();
+    if (offset.abs().compareTo(CLOCK_TOLERANCE) <= 0) {
+      context.reports().over(SourceEvent.Kind.CLOCK_DRIFT, source);
+      return;
+    }
+    context
+        .reports()
+        .once(
+            SourceEvent.Kind.CLOCK_DRIFT,
+            source,
+            "source %s: the server's clock is %d s %s this computer's"
+                .formatted(
+                    source, offset.abs().toSeconds(), offset.isNegative() ? "behind" : "ahead of"),
+            "Set both by the same time server (NTP).",
+            Map.of("offsetSeconds", Long.toString(offset.toSeconds())));
+  }
+
+  /** Repeats until hardly any time has passed while reading: simulated time runs fast. */
+  private void catchUp(Instant from, boolean bounds) throws UaException, InterruptedException {
+    CatchUp history = new CatchUp(context, connection, roster.withHistory());
+    Instant start = from;
+    for (int round = 0; round < MAX_ROUNDS && !history.isEmpty(); round++) {
+      Instant to = confirmation.serverTime();
+      history.run(start, to, bounds && round == 0);
+      start = to;
+      historyUntil = to;
+      intake.quietUntil(to);
+      Duration passed = Duration.between(to, confirmation.serverTime());
+      if (passed.compareTo(QUARTER_HOUR.multipliedBy(2)) < 0) {
+        break;
+      }
+    }
+    buffer.takeLost(); // what was lost meanwhile is in the history just read
+  }
+
+  private void live(Subscriber subscriber) throws UaException, InterruptedException {
+    List<LiveBuffer.Received> received = buffer.take(waitMillis(), MAX_TAKE);
+    connection.check();
+    followClock();
+    long lost = buffer.takeLost();
+    if (lost > 0) {
+      recover(lost);
+    }
+    intake.take(received, pending == null ? null : pending.held());
+    if (pending != null) {
+      if (System.nanoTime() - pending.dueNanos() >= 0) {
+        complete(pending);
+      }
+    } else if (!context.clock().instant().isBefore(nextBoundary)) {
+      confirm(subscriber);
+    }
+  }
+
+  /** A simulated plant's clock is looked at each second, for its speed may change. */
+  private void followClock() throws UaException {
+    long now = System.nanoTime();
+    if (context.setup().ownTime() && now - lastLookNanos >= LOOK_NANOS) {
+      lastLookNanos = now;
+      confirmation.serverTime();
+    }
+  }
+
+  private long waitMillis() {
+    double millis;
+    if (pending != null) {
+      millis = TimeUnit.NANOSECONDS.toMillis(pending.dueNanos() - System.nanoTime()) + 1;
+    } else {
+      Duration left = Duration.between(context.clock().instant(), nextBoundary);
+      millis = left.toMillis() / Math.max(1, context.clock().rate()) + 1;
+    }
+    return (long) Math.max(SHORTEST_WAIT_MILLIS, Math.min(LONGEST_WAIT_MILLIS, millis));
+  }
+
+  /** Values went lost here because storing was slower than the plant: fetch them from history. */
+  private void recover(long lost) throws UaException, InterruptedException {
+    String source = context.setup().id();
+    context
+        .reports()
+        .aboutSource(
+            SourceEvent.Kind.OVERFLOW,
+            "source %s: %d values came faster than they could be stored".formatted(source, lost),
+            "Sample less often, or use a faster disk.",
+            Map.of("values", Long.toString(lost)));
+    Instant from = context.resumeFrom().get();
+    catchUp(from, false);
+  }
+
+  /** Reads what a subscription is silent about, and begins to close the boundary just passed. */
+  private void confirm(Subscriber subscriber) throws UaException, InterruptedException {
+    boolean fed = context.clock().rate() > HISTORY_FED_RATE && context.setup().ownTime();
+    List<Inspection.Found> silent = new ArrayList<>();
+    List<Inspection.Found> byHistory = new ArrayList<>();
+    for (Inspection.Found found : roster.usable()) {
+      boolean history = fed && found.history() && found.point().quantity().isRegister();
+      intake.skip(found.index(), history);
+      if (history) {
+        byHistory.add(found);
+      } else if (!SourceSetup.isGauge(found.point())) {
+        silent.add(found);
+      }
+    }
+    fedByHistory = byHistory;
+    Confirmation.Confirmed confirmed = confirmation.read(silent);
+    tellOffset(confirmed.serverTime());
+    followStep(confirmed.serverTime());
+    roster.retry(subscriber);
+    long grace = (long) subscriber.publishingMillis() + GRACE_MILLIS;
+    pending =
+        new Boundary(
+            confirmed.serverTime(),
+            new ArrayList<>(confirmed.samples()),
+            System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(grace));
+  }
+
+  /** A server whose clock was put back: order begins anew, otherwise nothing would come through. */
+  private void followStep(Instant serverTime) {
+    if (serverTime.plus(CLOCK_TOLERANCE).isBefore(lastServerTime)) {
+      context
+          .reports()
+          .aboutSource(
+              SourceEvent.Kind.CLOCK_STEP,
+              "source %s: the server's clock was put back from %s to %s"
+                  .formatted(context.setup().id(), lastServerTime, serverTime),
+              "Set the server's clock by a time server (NTP).",
+              Map.of("from", lastServerTime.toString(), "to", serverTime.toString()));
+      context.delivery().restart();
+      historyUntil = serverTime;
+    }
+    lastServerTime = serverTime;
+  }
+
+  private void complete(Boundary boundary) throws UaException, InterruptedException {
+    pending = null;
+    Instant until = QuarterHours.containing(boundary.serverTime()).start();
+    boundary.held().sort(HistoryReader.Indexed.BY_TIME);
+    boundary.held().forEach(one -> intake.offer(one.point(), one.sample()));
+    context.delivery().flush();
+    intake.quietUntil(boundary.serverTime());
+    if (!fedByHistory.isEmpty() && historyUntil.isBefore(until)) {
+      new CatchUp(context, connection, fedByHistory).run(historyUntil, until, false);
+      historyUntil = until;
+    }
+    context.listener().completeUntil(context.setup().id(), until);
+    nextBoundary = until.plus(QUARTER_HOUR);
+  }
+}

@@ -1,0 +1,150 @@
+package org.zerofactory.edge.acquire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.jspecify.annotations.Nullable;
+import org.zerofactory.domain.metering.Sample;
+
+/** Turns what the subscription gave into samples, and tells what is odd about it. */
+final class LiveIntake {
+
+  /** A source time so far ahead of the server's own is not believed. */
+  static final Duration FUTURE = Duration.ofMinutes(10);
+
+  /** A device that lags or leads its server by more is told. */
+  private static final Duration DRIFT = Duration.ofSeconds(60);
+
+  private final SourceContext context;
+  private final boolean[] initialSeen;
+  private final boolean[] skipped;
+  private Instant quietUntil = Instant.MIN;
+
+  LiveIntake(SourceContext context) {
+    this.context = context;
+    this.initialSeen = new boolean[context.conversions().size()];
+    this.skipped = new boolean[context.conversions().size()];
+  }
+
+  /** Samples up to then are known from history or a confirmation: repeats are no news. */
+  void quietUntil(Instant time) {
+    quietUntil = time;
+  }
+
+  /** Live values of this point are not wanted: its history gives them, exact to the interval. */
+  void skip(int point, boolean skip) {
+    skipped[point] = skip;
+  }
+
+  /** Delivers, or holds back if a list to hold them is given. */
+  void take(List<LiveBuffer.Received> received, @Nullable List<HistoryReader.Indexed> held) {
+    for (LiveBuffer.Received one : received) {
+      if (skipped[one.point()]) {
+        continue;
+      }
+      Sample sample = sample(one);
+      if (held != null) {
+        held.add(new HistoryReader.Indexed(one.point(), sample));
+      } else {
+        offer(one.point(), sample);
+      }
+    }
+    context.delivery().flush();
+  }
+
+  void offer(int point, Sample sample) {
+    Delivery.Outcome outcome = context.delivery().offer(point, sample);
+    if (outcome == Delivery.Outcome.LATE && sample.sourceTime().isAfter(quietUntil)) {
+      context
+          .reports()
+          .once(
+              SourceEvent.Kind.LATE_SAMPLE,
+              sample.point(),
+              "point %s: a value of %s came after one of %s and is left out"
+                  .formatted(
+                      sample.point(),
+                      sample.sourceTime(),
+                      context.delivery().last(point).orElse(Instant.MIN)),
+              "Check the clock of the device.",
+              Map.of("at", sample.sourceTime().toString()));
+    }
+  }
+
+  private Sample sample(LiveBuffer.Received one) {
+    DataValue value = one.value();
+    SampleConversion conversion = context.conversions().get(one.point());
+    String id = conversion.point().id();
+    Instant time = time(one, id);
+    Sample sample = conversion.sample(value, time, one.arrival());
+    if (value.statusCode() != null && value.statusCode().isOverflowSet()) {
+      context
+          .reports()
+          .once(
+              SourceEvent.Kind.OVERFLOW,
+              id,
+              "point %s: the server's queue was full and values were lost before %s"
+                  .formatted(id, time),
+              "Give the point a longer sampling-seconds, or the server more time.",
+              Map.of("at", time.toString()));
+    }
+    tellUnusable(sample, value, id);
+    initialSeen[one.point()] = true;
+    return sample;
+  }
+
+  private void tellUnusable(Sample sample, DataValue value, String id) {
+    boolean serversOwn = value.statusCode() != null && value.statusCode().isBad();
+    if (serversOwn || !Double.isNaN(sample.value())) {
+      return;
+    }
+    boolean type = sample.statusCode() == StatusCodes.Bad_TypeMismatch;
+    Object raw = value.value() == null ? null : value.value().value();
+    context
+        .reports()
+        .once(
+            type ? SourceEvent.Kind.WRONG_TYPE : SourceEvent.Kind.WRONG_VALUE,
+            id,
+            "point %s: expected %s, but got %s"
+                .formatted(
+                    id,
+                    type ? "a number" : "a finite value of 0 to 2^53 stored units",
+                    Inspection.shown(String.valueOf(raw))),
+            "Check node, unit and scale in the device's template.",
+            Map.of("value", Inspection.shown(String.valueOf(raw))));
+  }
+
+  /** The device's time stamp; the server's time if there is none or it cannot be. */
+  private Instant time(LiveBuffer.Received one, String id) {
+    Instant now = context.clock().instant();
+    Instant source = HistoryReader.time(one.value());
+    if (source == null) {
+      return now;
+    }
+    Duration slack = DRIFT.multipliedBy(1 + (long) context.clock().rate());
+    boolean ahead = source.isAfter(now.plus(slack));
+    boolean behind =
+        initialSeen[one.point()]
+            && one.value().serverTime() != null
+            && !context.setup().ownTime()
+            && source.isBefore(one.value().serverTime().getJavaInstant().minus(slack));
+    if (ahead || behind) {
+      tellDrift(id, source, now);
+    }
+    return source.isAfter(now.plus(FUTURE).plus(slack)) ? now : source;
+  }
+
+  private void tellDrift(String id, Instant source, Instant now) {
+    context
+        .reports()
+        .once(
+            SourceEvent.Kind.CLOCK_DRIFT,
+            id,
+            "point %s: the device's time stamp is %s, but at its server it is %s"
+                .formatted(id, source, now),
+            "Set the device's clock, best by a time server (NTP).",
+            Map.of("device", source.toString(), "server", now.toString()));
+  }
+}
