@@ -6,7 +6,7 @@ import { choose } from './chart.js';
 import { curveLegend, dayCurve, dayTable, meanKilowatts, quarterTime, SERIES } from './day-curve.js';
 import { icon } from './icons.js';
 import { t } from './i18n.js';
-import { carbon, energy, percent, power, words } from './numbers.js';
+import { carbon, energy, kilowattHours, percent, power, words } from './numbers.js';
 import { empty, failure, figure, outdated, skeleton, tile } from './parts.js';
 import { completeness, flagKind, flagName } from './quality.js';
 import { Remote } from './remote.js';
@@ -150,7 +150,7 @@ function quarterPanel(day, selected) {
     <dl class="quarter-values">${SERIES.map(({ key, name, tone }) => {
       const wattHours = day.series[key]?.[selected];
       return html`<div><dt><span class="swatch block tone-${tone}"></span>${t(name)}</dt>
-        <dd>${figure(energy(wattHours))}<small>${words(power(meanKilowatts(wattHours, day.stepSeconds)))}</small></dd></div>`;
+        <dd>${figure(kilowattHours(wattHours))}<small>${words(power(meanKilowatts(wattHours, day.stepSeconds)))}</small></dd></div>`;
     })}</dl></section>`;
 }
 

@@ -51,7 +51,7 @@ class Edges extends LitElement {
         <p class="toolbar-note">${t('edge.count', { online: number(online), all: number(edges.length) })}</p></div>
       ${outdated(remote)}
       <div class="edges-layout"><section class="card"><div class="table-wrap" tabindex="0" role="region" aria-label=${t('edge.title')}>
-        <table class="data edges"><caption class="hidden">${t('edge.title')}</caption>
+        <table class="data edges stacked"><caption class="hidden">${t('edge.title')}</caption>
           <thead><tr>${['edge.site', 'edge.status', 'edge.last-seen', 'edge.last-interval', 'edge.backlog',
             'edge.sequence', 'edge.version'].map((key) => html`<th scope="col">${t(key)}</th>`)}</tr></thead>
           <tbody>${edges.map((edge) => this.#row(edge))}</tbody></table></div></section>

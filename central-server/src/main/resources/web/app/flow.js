@@ -9,14 +9,16 @@ import { t } from './i18n.js';
 const WIDE_REM = 38;
 const MOST_LINES = 6;
 const NODE = 58;
+const FAN = 195;
+const LONGEST_NAME = 22;
 
 const WIDE = {
   box: [960, 420],
-  sun: [110, 110], grid: [110, 312], factory: [470, 211],
-  pv: 'M168 110 C310 110 290 199 412 199',
-  import: 'M168 312 C310 312 290 223 412 223',
+  sun: [110, 110], grid: [110, 312], factory: [490, 211],
+  pv: 'M168 110 C320 110 300 199 432 199',
+  import: 'M168 312 C320 312 300 223 432 223',
   export: 'M110 168 L110 254',
-  pvAt: [295, 156], importAt: [295, 266], exportAt: [110, 209],
+  pvAt: [305, 156], importAt: [305, 266], exportAt: [110, 209],
   pvTurn: 38, importTurn: -38, exportTurn: 90,
 };
 const TALL = {
@@ -136,26 +138,26 @@ function gridNode(place, { importKw, exportKw }, nameY) {
     : node(place, 'grid', 'grid', t('flow.grid'), importKw, t('flow.supplies'), nameY);
 }
 
-/** The factory's lines as a fan to the right, the strongest first. */
+/** The factory's lines as a fan to the right, in the order in which they come. */
 function fan(lines, [fromX, fromY], scale) {
-  const known = [...lines].sort((a, b) => (b.kw ?? -1) - (a.kw ?? -1)).slice(0, MOST_LINES);
+  const known = lines.slice(0, MOST_LINES);
   const step = Math.min(64, 360 / Math.max(1, known.length));
   const top = fromY - ((known.length - 1) * step) / 2;
   return known.map((line, i) => {
     const y = top + i * step;
     const start = fromX + NODE;
-    const path = `M${start} ${fromY} C${start + 90} ${fromY} ${start + 60} ${y} ${start + 160} ${y}`;
+    const path = `M${start} ${fromY} C${start + 110} ${fromY} ${start + 80} ${y} ${start + FAN} ${y}`;
     const figure = power(line.kw);
     return svg`
-      ${stream(path, line.kw, scale, 'load', [start + 160, y], 0)}
-      <g class="leaf" transform="translate(${start + 182} ${y})">
+      ${stream(path, line.kw, scale, 'load', [start + FAN, y], 0)}
+      <g class="leaf" transform="translate(${start + FAN + 22} ${y})">
         <text class="leaf-name" y="-4">${shortened(line.line)}<title>${line.line}</title></text>
         <text class="leaf-value" y="17">${words(figure)}</text></g>`;
   });
 }
 
 function shortened(name) {
-  return name.length > 24 ? `${name.slice(0, 23)}\u2026` : name;
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}\u2026` : name;
 }
 
 customElements.define('zf-flow', Flow);

@@ -28,6 +28,7 @@ class Now extends LitElement {
   };
 
   #day = new Remote(this);
+  #order = [];
 
   createRenderRoot() {
     return this;
@@ -44,7 +45,7 @@ class Now extends LitElement {
     if (!this.now) {
       return this.error ? this.#withoutPicture() : skeleton(4);
     }
-    const { now } = this;
+    const now = { ...this.now, lines: this.#steady(this.now.lines ?? []) };
     return html`
       ${this.#freshness()}
       <div class="now-layout">
@@ -73,7 +74,15 @@ class Now extends LitElement {
     return this.now.stale
       ? html`<p class="strip warning" role="status">${icon('wait')}
           ${this.now.at ? t('state.stale', { time: moment(this.now.at, this.site.zone) }) : t('state.never')}</p>`
-      : nothing;
+      : this.#alarms();
+  }
+
+  #alarms() {
+    const count = this.now.agent?.alarms?.length ?? 0;
+    return count === 0
+      ? nothing
+      : html`<p class="strip warning" role="status">${icon('warning')} ${t('now.alarms', { count: number(count) })}
+          <a href=${link('edges')}>${t('now.alarms.see')}</a></p>`;
   }
 
   #tiles({ today }) {
@@ -108,12 +117,11 @@ class Now extends LitElement {
   }
 
   #lines({ lines, devices }) {
-    if (!lines?.length) {
+    if (lines.length === 0) {
       return html`<p class="quiet-note">${t('now.no-lines')}</p>`;
     }
-    const sorted = [...lines].sort((a, b) => (b.kw ?? -1) - (a.kw ?? -1));
-    const most = Math.max(1, ...sorted.map((line) => line.kw ?? 0));
-    return html`<ul class="bars">${sorted.map((line) => this.#line(line, most, devices ?? []))}</ul>`;
+    const most = Math.max(1, ...lines.map((line) => line.kw ?? 0));
+    return html`<ul class="bars">${lines.map((line) => this.#line(line, most, devices ?? []))}</ul>`;
   }
 
   #line(line, most, devices) {
@@ -148,6 +156,16 @@ class Now extends LitElement {
           ${machine.kw === null ? nothing : html`<span class="machine-kw">${words(power(machine.kw))}</span>`}
         </li>`;
       })}</ul></section>`;
+  }
+
+  // the strongest line first, as it was when the lines were first seen: rows must not jump about
+  #steady(lines) {
+    const known = this.#order.length === lines.length
+      && lines.every(({ line }) => this.#order.includes(line));
+    if (!known) {
+      this.#order = [...lines].sort((a, b) => (b.kw ?? -1) - (a.kw ?? -1)).map(({ line }) => line);
+    }
+    return this.#order.map((name) => lines.find(({ line }) => line === name));
   }
 
   #today() {

@@ -60,7 +60,7 @@ export function power(kilowatts) {
   const large = Math.abs(kilowatts) >= 1e4;
   const value = large ? kilowatts / 1000 : kilowatts;
   const digits = large || Math.abs(value) < 10 ? digitsFor(value) : 0;
-  return { text: number(value, digits, digits), unit: large ? 'MW' : 'kW', exact: `${kilowatts} kW` };
+  return { text: number(value, digits, digits), unit: large ? 'MW' : 'kW', exact: `${number(kilowatts, 3)} kW` };
 }
 
 /**

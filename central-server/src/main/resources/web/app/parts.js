@@ -77,12 +77,15 @@ export function outdated(remote) {
     : nothing;
 }
 
-/** A plain table with a caption for screen readers; cells after the first are numbers. */
-export function dataTable(caption, columns, rows) {
+/**
+ * A plain table with a caption for screen readers.
+ * @param {string} kind `stacked` turns each row into a card on a phone
+ */
+export function dataTable(caption, columns, rows, kind = '') {
   return html`<div class="table-wrap" tabindex="0" role="region" aria-label=${caption}>
-    <table class="data"><caption class="hidden">${caption}</caption>
+    <table class="data ${kind}"><caption class="hidden">${caption}</caption>
       <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
       <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) =>
-        i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`)}</tr>`)}</tbody>
+        i === 0 ? html`<th scope="row">${cell}</th>` : html`<td data-label=${columns[i]}>${cell}</td>`)}</tr>`)}</tbody>
     </table></div>`;
 }

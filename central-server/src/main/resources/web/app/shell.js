@@ -61,13 +61,13 @@ class App extends LitElement {
     const site = this.#site();
     return html`
       <a class="skip" href="#main" @click=${this.#skip}>${t('nav.skip')}</a>
-      ${site?.simulated ? this.#demoBand(site) : nothing}
+      <div class="head">${site?.simulated ? this.#demoBand(site) : nothing}
       <header class="top">
-        <a class="brand" href=${link('now')}><img src="/favicon.svg" alt="" width="28" height="28">
+        <a class="brand" href=${link('now')} aria-label="Zerofactory"><img src="/favicon.svg" alt="" width="28" height="28">
           <span class="brand-name">Zerofactory</span></a>
         <nav class="tabs" aria-label=${t('nav.label')}>${TABS.map((tab) => this.#tabLink(tab))}</nav>
         <div class="choices">${this.#siteChoice(site)} ${this.#languageChoice()} ${this.#themeChoice()}</div>
-      </header>
+      </header></div>
       <main id="main" tabindex="-1">${this.#page(site)}</main>`;
   }
 

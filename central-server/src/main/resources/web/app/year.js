@@ -181,7 +181,7 @@ function factorTable({ factors = [], methods = {} }) {
   ]);
   const texts = Object.entries(methods ?? {}).filter(([, text]) => typeof text === 'string');
   return html`<section class="card factors"><h2>${t('factor.title')} <small>${t('factor.note')}</small></h2>
-    ${rows.length ? dataTable(t('factor.title'), columns, rows) : html`<p class="quiet-note">${t('factor.none')}</p>`}
+    ${rows.length ? dataTable(t('factor.title'), columns, rows, 'stacked') : html`<p class="quiet-note">${t('factor.none')}</p>`}
     ${texts.length ? html`<h3>${t('factor.methods')}</h3><dl class="methods">${texts.map(([name, text]) =>
       html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>` : nothing}
   </section>`;
