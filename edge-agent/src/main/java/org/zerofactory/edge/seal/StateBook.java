@@ -1,0 +1,70 @@
+package org.zerofactory.edge.seal;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.zerofactory.domain.journal.Payload;
+import org.zerofactory.domain.metering.Interval;
+import org.zerofactory.domain.metering.Sample;
+import org.zerofactory.domain.metering.StateTimes;
+
+/** What state a machine was in. */
+final class StateBook {
+
+  private static final long BAD = 0x8000_0000L;
+
+  private final SealedPoint point;
+  private final SampleLog samples;
+
+  StateBook(SealedPoint point) {
+    this.point = point;
+    this.samples = new SampleLog(point.id());
+  }
+
+  SealedPoint point() {
+    return point;
+  }
+
+  void accept(Sample sample) {
+    boolean same =
+        samples
+            .last()
+            .filter(last -> isSame(last, sample))
+            .isPresent();
+    if (!same) {
+      samples.add(sample);
+    }
+  }
+
+  private static boolean isSame(Sample a, Sample b) {
+    return a.isGood() ? b.isGood() && a.value() == b.value() : !b.isGood();
+  }
+
+  /** From here on the state is not known, until the next sample. */
+  void unknownFrom(Instant instant) {
+    accept(new Sample(point.id(), instant, instant, Double.NaN, BAD));
+  }
+
+  SampleLog samples() {
+    return samples;
+  }
+
+  List<Payload.StateTime> times(Interval quarter) {
+    return StateTimes.of(quarter, samples.until(quarter.end())).entrySet().stream()
+        .map(
+            entry ->
+                new Payload.StateTime(point.device(), entry.getKey().name(), entry.getValue()))
+        .sorted(java.util.Comparator.comparing(Payload.StateTime::state))
+        .toList();
+  }
+
+  void write(DataOutput out, Instant until) throws IOException {
+    samples.write(out, until);
+  }
+
+  void read(DataInput in) throws IOException {
+    samples.read(in);
+  }
+}
