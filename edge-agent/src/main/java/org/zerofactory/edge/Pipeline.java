@@ -35,6 +35,7 @@ final class Pipeline implements SourceListener, AutoCloseable {
   private final LatestValues latest;
   private final RawRing ring;
   private final JournalKeeper keeper;
+  private final ResumeMarks marks;
   private final Alarms alarms;
   private final Thread thread;
   private InstantSource clock = InstantSource.system();
@@ -49,7 +50,8 @@ final class Pipeline implements SourceListener, AutoCloseable {
 
   private record Happened(SourceEvent event) implements Message {}
 
-  Pipeline(LatestValues latest, RawRing ring, JournalKeeper keeper, Alarms alarms) {
+  Pipeline(LatestValues latest, RawRing ring, JournalKeeper keeper, ResumeMarks marks, Alarms alarms) {
+    this.marks = marks;
     this.latest = latest;
     this.ring = ring;
     this.keeper = keeper;
@@ -142,6 +144,7 @@ final class Pipeline implements SourceListener, AutoCloseable {
       }
     } else if (message instanceof Complete complete) {
       ring.complete(complete.source(), complete.until());
+      marks.note(complete.source(), complete.until());
       keeper.completeUntil(complete.source(), complete.until(), now);
       seal(now);
     } else if (message instanceof Happened happened) {
