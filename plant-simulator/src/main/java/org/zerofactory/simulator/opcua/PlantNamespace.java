@@ -25,13 +25,13 @@ import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadDetails;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
@@ -47,6 +47,8 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
 
   static final String URI = "urn:zerofactory:plant-simulator";
 
+  private static final UByte LIVE_AND_HISTORY =
+      AccessLevel.toValue(AccessLevel.CurrentRead, AccessLevel.HistoryRead);
   private static final double MINIMUM_SAMPLING_MILLIS = 50;
 
   private final List<Point> points;
@@ -227,8 +229,8 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
               return Values.live(picture.samples().get(number), picture.second() * 1000);
             });
     if (hasHistory(point)) {
-      node.setAccessLevel(AccessLevel.toValue(AccessLevel.HISTORY_READ_ONLY));
-      node.setUserAccessLevel(AccessLevel.toValue(AccessLevel.HISTORY_READ_ONLY));
+      node.setAccessLevel(LIVE_AND_HISTORY);
+      node.setUserAccessLevel(LIVE_AND_HISTORY);
       node.setHistorizing(true);
     }
     if (!point.unit().isEmpty()) {
@@ -289,10 +291,5 @@ final class PlantNamespace extends ManagedNamespaceWithLifecycle {
 
   private static LocalizedText text(String text) {
     return LocalizedText.english(text);
-  }
-
-  /** Plant time as OPC UA has it. */
-  static DateTime time(long epochMillis) {
-    return Values.time(epochMillis);
   }
 }

@@ -12,7 +12,7 @@ import org.zerofactory.simulator.point.Kind;
 import org.zerofactory.simulator.point.Point;
 
 /** What holds at every instant of the plant: two years are drawn from, second by second. */
-class PlantBalanceProperties {
+class PlantBalanceTest {
 
   private static final long FIRST = Plant.COMMISSIONED.getEpochSecond();
   private static final long LAST = FIRST + 735 * 86_400L;

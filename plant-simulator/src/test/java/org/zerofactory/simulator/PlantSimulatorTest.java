@@ -1,0 +1,285 @@
+package org.zerofactory.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
+import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
+import org.eclipse.milo.opcua.sdk.core.AccessLevel;
+import org.eclipse.milo.opcua.stack.core.AttributeId;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The simulator as a client sees it over the socket. */
+class PlantSimulatorTest {
+
+  private static final Instant START = Instant.parse("2024-03-05T04:00:00Z");
+  private static final Instant HISTORY_FROM = Instant.parse("2024-01-10T16:00:00Z");
+  private static final String IMPORT = "grid.energy-import";
+
+  @TempDir private Path folder;
+
+  @Test
+  void valuesOfOneReadBelongToOneInstantAndBalance() throws Exception {
+    try (var simulator = start(options().withSpeed(1000));
+        var client = SimulatorClient.connect(simulator)) {
+      List<String> names = new ArrayList<>(List.of(IMPORT, "grid.energy-export"));
+      IntStream.rangeClosed(1, 8).forEach(pv -> names.add("pv-" + pv + ".energy-produced"));
+      Stream.of("smt", "assembly", "burn-in", "utilities", "building")
+          .forEach(feeder -> names.add("feeder-" + feeder + ".energy-import"));
+
+      List<DataValue> values = client.read(names);
+
+      assertThat(values).allMatch(value -> value.statusCode().isGood());
+      assertThat(values.stream().map(DataValue::sourceTime).distinct()).hasSize(1);
+      assertThat(sum(values, 0, 1) + sum(values, 2, 10) - sum(values, 1, 2))
+          .isEqualTo(sum(values, 10, 15));
+    }
+  }
+
+  @Test
+  void theServersClockIsPlantTime() throws Exception {
+    try (var simulator = start(options().withSpeed(100));
+        var client = SimulatorClient.connect(simulator)) {
+      Instant before = simulator.now();
+      DateTime server =
+          (DateTime)
+              client
+                  .client()
+                  .readValue(0, TimestampsToReturn.Both, NodeIds.Server_ServerStatus_CurrentTime)
+                  .value()
+                  .value();
+      DateTime variable = (DateTime) client.read("simulation.time").value().value();
+      Instant after = simulator.now();
+
+      assertThat(before).isAfterOrEqualTo(START).isBefore(START.plusSeconds(6_000));
+      assertThat(server.getJavaInstant()).isBetween(before.minusMillis(1), after.plusMillis(1));
+      assertThat(variable.getJavaInstant()).isBetween(before.minusMillis(1), after.plusMillis(1));
+    }
+  }
+
+  @Test
+  void historyComesInPagesAndIsWhole() throws Exception {
+    try (var simulator = start(options());
+        var client = SimulatorClient.connect(simulator)) {
+      Instant to = HISTORY_FROM.plus(Duration.ofDays(20));
+      List<DataValue> whole = client.history(IMPORT, HISTORY_FROM, to);
+
+      List<DataValue> paged = new ArrayList<>();
+      ByteString next = ByteString.NULL_VALUE;
+      do {
+        var page = client.page(IMPORT, HISTORY_FROM, to, 500, next);
+        assertThat(page.values()).hasSizeLessThanOrEqualTo(500);
+        paged.addAll(page.values());
+        next = page.continuation();
+      } while (next != null && !next.isNullOrEmpty());
+
+      assertThat(whole).hasSize(20 * 96).isEqualTo(paged);
+      assertThat(whole.get(0).sourceTime().getJavaInstant()).isEqualTo(HISTORY_FROM);
+      assertThat(whole.get(1919).sourceTime().getJavaInstant()).isEqualTo(to.minusSeconds(900));
+      assertThat(whole.stream().map(PlantSimulatorTest::number).toList()).isSorted();
+    }
+  }
+
+  @Test
+  void historyReadsBackwardsFromALaterStart() throws Exception {
+    try (var simulator = start(options());
+        var client = SimulatorClient.connect(simulator)) {
+      Instant from = HISTORY_FROM.plusSeconds(9_000);
+
+      List<DataValue> values = client.page(IMPORT, from, HISTORY_FROM, 3, null).values();
+
+      assertThat(values.stream().map(value -> value.sourceTime().getJavaInstant()))
+          .containsExactly(from, from.minusSeconds(900), from.minusSeconds(1800));
+    }
+  }
+
+  @Test
+  void historyThatCannotBeReadSaysWhy() throws Exception {
+    try (var simulator = start(options());
+        var client = SimulatorClient.connect(simulator)) {
+      Instant to = HISTORY_FROM.plusSeconds(900);
+      ByteString foreign = ByteString.of(new byte[] {9, 9});
+
+      var gauge = client.page("grid.active-power", HISTORY_FROM, to, 0, null);
+      var missing = client.page("grid.nothing", HISTORY_FROM, to, 0, null);
+      var badPoint = client.page(IMPORT, HISTORY_FROM, to, 0, foreign);
+      var future =
+          client.page(IMPORT, START.plusSeconds(86_400), START.plusSeconds(90_000), 0, null);
+
+      assertThat(gauge.status().value()).isEqualTo(StatusCodes.Bad_HistoryOperationUnsupported);
+      assertThat(missing.status().value()).isEqualTo(StatusCodes.Bad_NodeIdUnknown);
+      assertThat(badPoint.status().value()).isEqualTo(StatusCodes.Bad_ContinuationPointInvalid);
+      assertThat(future.status().value()).isEqualTo(StatusCodes.Good_NoData);
+    }
+  }
+
+  @Test
+  void whatWasPublishedAtAnEdgeIsWhatHistoryHolds() throws Exception {
+    try (var simulator = start(options().withSpeed(1000));
+        var client = SimulatorClient.connect(simulator)) {
+      BlockingQueue<DataValue> live = client.watch(IMPORT, 60_000);
+
+      List<DataValue> edges = new ArrayList<>();
+      while (edges.size() < 3) {
+        DataValue value = live.poll(20, TimeUnit.SECONDS);
+        assertThat(value).as("a published value").isNotNull();
+        if (value.sourceTime().getJavaInstant().getEpochSecond() % 900 == 0) {
+          edges.add(value);
+        }
+      }
+
+      Instant first = edges.get(0).sourceTime().getJavaInstant();
+      List<DataValue> history = client.history(IMPORT, first, first.plusSeconds(2700));
+      assertThat(history.stream().map(PlantSimulatorTest::number).toList())
+          .isEqualTo(edges.stream().map(PlantSimulatorTest::number).toList());
+    }
+  }
+
+  @Test
+  void registersAndStatesAreMarkedAsHistorizing() throws Exception {
+    try (var simulator = start(options());
+        var client = SimulatorClient.connect(simulator)) {
+      List<DataValue> attributes =
+          Arrays.asList(
+              client
+                  .client()
+                  .read(
+                      0,
+                      TimestampsToReturn.Neither,
+                      List.of(
+                          attribute(client, "smt-1.state", AttributeId.Historizing),
+                          attribute(client, IMPORT, AttributeId.AccessLevel),
+                          attribute(client, "grid.active-power", AttributeId.AccessLevel)))
+                  .getResults());
+
+      assertThat(attributes.get(0).value().value()).isEqualTo(true);
+      assertThat(AccessLevel.fromValue((UByte) attributes.get(1).value().value()))
+          .containsExactly(AccessLevel.CurrentRead, AccessLevel.HistoryRead);
+      assertThat(AccessLevel.fromValue((UByte) attributes.get(2).value().value()))
+          .containsExactly(AccessLevel.CurrentRead);
+      assertThat(client.read(IMPORT + ".EngineeringUnits").value().value()).isNotNull();
+    }
+  }
+
+  @Test
+  void bothEndpointsAndBothIdentitiesAreOffered() throws Exception {
+    try (var simulator = start(options().withUser("edge", Optional.of("a good word")))) {
+      for (SecurityPolicy policy : List.of(SecurityPolicy.None, SecurityPolicy.Basic256Sha256)) {
+        var user = new UsernameProvider("edge", "a good word");
+        try (var anonymous =
+                SimulatorClient.connect(simulator.endpoint(), policy, new AnonymousProvider());
+            var named = SimulatorClient.connect(simulator.endpoint(), policy, user)) {
+          assertThat(anonymous.read(IMPORT).statusCode().isGood()).isTrue();
+          assertThat(named.read(IMPORT).statusCode().isGood()).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsRefused() throws Exception {
+    try (var simulator = start(options().withUser("edge", Optional.of("a good word")))) {
+      var wrong = new UsernameProvider("edge", "a bad word");
+
+      assertThatThrownBy(
+              () ->
+                  SimulatorClient.connect(
+                      simulator.endpoint(), SecurityPolicy.Basic256Sha256, wrong))
+          .isInstanceOf(UaException.class)
+          .hasMessageContaining("Bad_UserAccessDenied");
+    }
+  }
+
+  @Test
+  void theCertificateIsKeptInTheDataFolder() throws Exception {
+    String first;
+    try (var simulator = start(options())) {
+      first = simulator.fingerprint();
+    }
+
+    try (var simulator = start(options())) {
+      assertThat(simulator.fingerprint()).isEqualTo(first).matches("[0-9a-f]{64}");
+      assertThat(Files.list(folder)).hasSize(2);
+    }
+  }
+
+  @Test
+  void aStoppedSimulatorLeavesNoThreadAndItsPortFree() throws Exception {
+    SimulatorOptions options = options();
+    String endpoint;
+    try (var simulator = start(options);
+        var client = SimulatorClient.connect(simulator)) {
+      endpoint = simulator.endpoint();
+      client.watch(IMPORT, 100);
+    }
+    int port = Integer.parseInt(endpoint.replaceAll(".*:(\\d+)/.*", "$1"));
+
+    List<String> left =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(Thread::isAlive)
+            .map(Thread::getName)
+            .filter(name -> name.startsWith("simulator-"))
+            .toList();
+    assertThat(left).isEmpty();
+    try (var again = start(options.withAddress("127.0.0.1", port))) {
+      assertThat(again.endpoint()).isEqualTo(endpoint);
+    }
+  }
+
+  @Test
+  void aPortInUseIsNamed() {
+    try (var simulator = start(options())) {
+      int port = Integer.parseInt(simulator.endpoint().replaceAll(".*:(\\d+)/.*", "$1"));
+
+      assertThatThrownBy(() -> start(options().withAddress("127.0.0.1", port)))
+          .hasMessageContaining("127.0.0.1:" + port)
+          .hasMessageContaining("in use");
+    }
+  }
+
+  private SimulatorOptions options() {
+    return SimulatorOptions.in(folder)
+        .withAddress("127.0.0.1", 0)
+        .withTime(Optional.of(START), HISTORY_FROM);
+  }
+
+  private static RunningSimulator start(SimulatorOptions options) {
+    return PlantSimulator.start(options);
+  }
+
+  private static ReadValueId attribute(SimulatorClient client, String name, AttributeId id) {
+    return new ReadValueId(client.node(name), id.uid(), null, QualifiedName.NULL_VALUE);
+  }
+
+  private static long number(DataValue value) {
+    return (Long) value.value().value();
+  }
+
+  private static long sum(List<DataValue> values, int from, int to) {
+    return values.subList(from, to).stream().mapToLong(PlantSimulatorTest::number).sum();
+  }
+}
