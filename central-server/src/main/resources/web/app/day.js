@@ -13,7 +13,7 @@ import { Remote } from './remote.js';
 import { dateInWords, localDate, plusDays } from './time.js';
 
 const ALL = SERIES.map(({ key }) => key);
-const TODAY_EVERY_SECONDS = 60;
+const AGAIN_EVERY_SECONDS = 15;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 class Day extends LitElement {
@@ -28,7 +28,7 @@ class Day extends LitElement {
   willUpdate() {
     const date = this.#date();
     if (date) {
-      this.#day.want(sitePath(this.site.id, 'days', date), TODAY_EVERY_SECONDS);
+      this.#day.want(sitePath(this.site.id, 'days', date), AGAIN_EVERY_SECONDS);
     }
   }
 

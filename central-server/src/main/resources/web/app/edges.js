@@ -15,12 +15,29 @@ const STATUS = {
   offline: { key: 'edge.offline', icon: 'cut' },
   quarantined: { key: 'edge.quarantined', icon: 'lock' },
 };
-const SEVERITY = { info: 'alarm.info', warning: 'alarm.warning', critical: 'alarm.critical', error: 'alarm.critical' };
+const SEVERITY = {
+  info: 'alarm.info',
+  warning: 'alarm.warning',
+  error: 'alarm.critical',
+  critical: 'alarm.critical',
+};
 /** Advice by the first word of an alarm's id, for alarms that bring none of their own. */
 const ADVICE = {
-  'clock-drift': 'advice.clock', 'clock-step': 'advice.clock', fork: 'advice.fork', 'unknown-key': 'advice.key',
-  'invalid-block': 'advice.fork', 'source-offline': 'advice.source', gap: 'advice.gap', disk: 'advice.disk',
-  'disk-full': 'advice.disk', 'register-reset': 'advice.reset', offline: 'advice.offline', balance: 'advice.balance',
+  'clock-drift': 'advice.clock',
+  'clock-step': 'advice.clock',
+  'clock-insane': 'advice.clock',
+  fork: 'advice.fork',
+  'invalid-block': 'advice.fork',
+  'unknown-key': 'advice.key',
+  'source-offline': 'advice.source',
+  'untrusted-certificate': 'advice.certificate',
+  'centre-not-reachable': 'advice.centre',
+  offline: 'advice.offline',
+  late: 'advice.offline',
+  gap: 'advice.gap',
+  'disk-full': 'advice.disk',
+  'register-reset': 'advice.reset',
+  'child-above-parent': 'advice.balance',
 };
 const WORST_FIRST = ['critical', 'error', 'warning', 'info'];
 
@@ -75,7 +92,8 @@ class Edges extends LitElement {
   }
 
   #alarms(edges) {
-    const alarms = edges.flatMap((edge) => (edge.alarms ?? []).map((alarm) => ({ ...alarm, site: edge.site })));
+    const alarms = edges.flatMap((edge) => (edge.alarms ?? []).map((alarm) => (
+      { ...alarm, site: edge.site, severity: String(alarm.severity).toLowerCase() })));
     if (alarms.length === 0) {
       return html`<p class="all-well">${icon('check')} ${t('alarm.none')}</p>`;
     }

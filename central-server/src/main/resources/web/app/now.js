@@ -13,7 +13,7 @@ import { Remote } from './remote.js';
 import { localDate, moment } from './time.js';
 import './chart.js';
 
-const CURVE_EVERY_SECONDS = 60;
+const CURVE_EVERY_SECONDS = 15;
 const STATES = {
   RUNNING: { key: 'machine.running', icon: 'running' },
   SETUP: { key: 'machine.setup', icon: 'setup' },
@@ -45,6 +45,9 @@ class Now extends LitElement {
     if (!this.now) {
       return this.error ? this.#withoutPicture() : skeleton(4);
     }
+    if (!this.now.at && !this.site.lastInterval) {
+      return empty(t('empty.now.title'), t('empty.now.text'));
+    }
     const now = { ...this.now, lines: this.#steady(this.now.lines ?? []) };
     return html`
       ${this.#freshness()}
@@ -71,7 +74,7 @@ class Now extends LitElement {
       return html`<p class="strip warning" role="status">${icon('warning')}
         ${t('state.no-connection', { time: moment(this.now.at, this.site.zone) })}</p>`;
     }
-    return this.now.stale
+    return this.now.stale || !this.now.at
       ? html`<p class="strip warning" role="status">${icon('wait')}
           ${this.now.at ? t('state.stale', { time: moment(this.now.at, this.site.zone) }) : t('state.never')}</p>`
       : this.#alarms();
@@ -169,7 +172,8 @@ class Now extends LitElement {
   }
 
   #today() {
-    return this.now?.at ? localDate(this.now.at, this.site.zone) : null;
+    const at = this.now?.at ?? this.site.lastInterval;
+    return at ? localDate(at, this.site.zone) : null;
   }
 }
 

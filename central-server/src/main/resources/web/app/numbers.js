@@ -74,7 +74,7 @@ export function carbon(kilograms) {
   const value = Number(kilograms);
   const tonnes = Math.abs(value) >= 1000;
   const shown = tonnes ? value / 1000 : value;
-  const digits = Math.abs(shown) >= 100 ? 0 : 1;
+  const digits = shown === 0 || Math.abs(shown) >= 100 ? 0 : 1;
   return {
     text: number(shown, digits, digits),
     unit: tonnes ? t('unit.t') : t('unit.kg'),
@@ -104,7 +104,10 @@ export function percent(share) {
 
 /** @param {Figure} figure @returns {string} number and unit, for sentences */
 export function words(figure) {
-  return figure.unit === '%' ? `${figure.text}%` : `${figure.text} ${figure.unit}`;
+  if (figure.unit === '%') {
+    return figure.exact === '' ? figure.text : `${figure.text}%`;
+  }
+  return `${figure.text} ${figure.unit}`;
 }
 
 function unknown(value) {

@@ -10,6 +10,7 @@ export class Remote {
   #path = null;
   #asked = 0;
   #timer = 0;
+  #text = '';
 
   constructor(host) {
     this.#host = host;
@@ -57,7 +58,12 @@ export class Remote {
       return; // a later question is under way
     }
     this.state = state;
-    this.value = value;
+    // an equal answer stays the same object, so that nothing is drawn again under a pointer
+    const text = JSON.stringify(value);
+    if (text !== this.#text || this.value === null) {
+      this.value = value;
+      this.#text = text;
+    }
     this.error = error;
     this.#host.requestUpdate();
   }

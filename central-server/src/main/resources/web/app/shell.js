@@ -20,7 +20,7 @@ const TABS = [
   { view: 'year', key: 'nav.year' },
   { view: 'edges', key: 'nav.edges' },
 ];
-const SITES_EVERY_SECONDS = 30;
+const SITES_EVERY_SECONDS = 15;
 
 class App extends LitElement {
   static properties = { now: { state: true }, liveError: { state: true } };

@@ -13,15 +13,13 @@ import { Remote } from './remote.js';
 import { dateInWords, datesOf, localDate, monthName, weekday, weekdayNames } from './time.js';
 import { SAVINGS, emissionsDrawing, energyDrawing, savingsDrawing, waterfallDrawing } from './year-charts.js';
 
-const YEAR_EVERY_SECONDS = 60;
+const AGAIN_EVERY_SECONDS = 15;
 /** What a factor is used for, as the server names it. */
 const USES = {
-  'scope2-location': 'factor.location',
-  'scope2-market': 'factor.market',
-  location: 'factor.location',
-  market: 'factor.market',
+  'location-based': 'factor.location',
+  residual: 'factor.market',
+  'green-power': 'savings.green',
   gas: 'factor.gas',
-  'pv-self-use': 'savings.pv',
 };
 
 class Year extends LitElement {
@@ -36,7 +34,7 @@ class Year extends LitElement {
   willUpdate() {
     const year = this.#chosen();
     if (year) {
-      this.#year.want(sitePath(this.site.id, 'years', year), YEAR_EVERY_SECONDS);
+      this.#year.want(sitePath(this.site.id, 'years', year), AGAIN_EVERY_SECONDS);
     }
   }
 
@@ -174,7 +172,7 @@ function factorTable({ factors = [], methods = {} }) {
   const rows = factors.map((factor) => [
     html`${USES[factor.use] ? t(USES[factor.use]) : factor.use}`,
     html`<span class="nowrap">${factor.kgPerKwh} ${t('unit.kg-per-kwh')}</span>`,
-    html`<span class="nowrap">${validity(factor)}</span>
+    html`${factor.dataYear ?? String(factor.validFrom).slice(0, 4)}
       ${factor.provisional ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing}`,
     factor.source,
     html`<code>${factor.id}</code>${factor.version ? html` <small>v${factor.version}</small>` : nothing}`,
@@ -185,11 +183,6 @@ function factorTable({ factors = [], methods = {} }) {
     ${texts.length ? html`<h3>${t('factor.methods')}</h3><dl class="methods">${texts.map(([name, text]) =>
       html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>` : nothing}
   </section>`;
-}
-
-function validity({ validFrom, validTo }) {
-  const [from, to] = [validFrom, validTo].map((date) => (date ? String(date).slice(0, 10) : ''));
-  return to ? `${from} \u2013 ${to}` : t('factor.since', { date: from });
 }
 
 customElements.define('zf-year', Year);
