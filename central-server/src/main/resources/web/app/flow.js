@@ -9,8 +9,11 @@ import { t } from './i18n.js';
 const WIDE_REM = 38;
 const MOST_LINES = 6;
 const NODE = 58;
-const FAN = 195;
-const LONGEST_NAME = 22;
+const FAN = 160;
+/** Room for a line's name, in units of the drawing; letters are reckoned wide to be safe. */
+const NAME_ROOM = 225;
+const LATIN_WIDTH = 10;
+const HAN_WIDTH = 16.5;
 
 const WIDE = {
   box: [960, 420],
@@ -157,7 +160,16 @@ function fan(lines, [fromX, fromY], scale) {
 }
 
 function shortened(name) {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}\u2026` : name;
+  let room = NAME_ROOM;
+  let kept = '';
+  for (const letter of name) {
+    room -= letter > '\u2e80' ? HAN_WIDTH : LATIN_WIDTH;
+    if (room < 0) {
+      return `${kept.slice(0, -1)}\u2026`;
+    }
+    kept += letter;
+  }
+  return name;
 }
 
 customElements.define('zf-flow', Flow);

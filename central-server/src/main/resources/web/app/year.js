@@ -90,7 +90,7 @@ class Year extends LitElement {
   #chart(name, data, drawing, [title, note], byMonth = true) {
     const label = t('year.chart.label', { title: t(title), year: data.year });
     return html`<section class="card"><h2>${t(title)} <small>${t(note)}</small></h2>
-      <zf-chart name=${name} size="medium" unit=${drawing.unit} ?pickable=${byMonth} .data=${data} .label=${label}
+      <zf-chart name=${name} size=${name === 'savings' ? 'tall' : 'medium'} unit=${drawing.unit} ?pickable=${byMonth} .data=${data} .label=${label}
         .legend=${drawing.legend} .table=${drawing.table} .option=${drawing.option}
         @pick=${({ detail }) => this.#picked(data.months[detail.index]?.month)}></zf-chart></section>`;
   }
