@@ -183,6 +183,9 @@ final class Pipeline implements SourceListener, AutoCloseable {
 
   private void note(SourceEvent event) {
     SourceAlarms.note(event, alarms);
+    if (event.at().isBefore(JournalKeeper.CLOCK_KNOWN_FROM)) {
+      return; // before the source's clock is known there is no time to record it under
+    }
     Map<String, Json> detail = new TreeMap<>();
     detail.put("source", Json.of(event.source()));
     event.detail().forEach((name, value) -> detail.put(name, Json.of(value)));

@@ -57,8 +57,7 @@ public final class Acquirer implements AutoCloseable {
     ClientIdentity identity = ClientIdentity.in(settings.pkiFolder(), site.id());
     TrustList trustList = new TrustList(settings.pkiFolder());
     opcThreads = new OpcThreads(setups.size());
-    Connector connector =
-        new Connector(identity, trustList, opcThreads, settings.systemClock());
+    Connector connector = new Connector(identity, trustList, opcThreads, settings.systemClock());
     List<SourceClock> clocks =
         setups.stream().map(setup -> new SourceClock(System::nanoTime, setup.ownTime())).toList();
     boolean ownTime = site.clock() == SiteConfiguration.Clock.SOURCE;

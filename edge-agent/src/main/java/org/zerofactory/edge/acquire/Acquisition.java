@@ -3,6 +3,7 @@ package org.zerofactory.edge.acquire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,8 @@ final class Acquisition {
   private static final long SHORTEST_WAIT_MILLIS = 5;
   private static final long GRACE_MILLIS = 100;
   private static final long LOOK_NANOS = 1_000_000_000L;
+  private static final long AGAIN_NANOS = 150_000_000L;
+  private static final int MAX_ATTEMPTS = 10;
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(10);
 
   private final SourceContext context;
@@ -38,11 +41,16 @@ final class Acquisition {
   private Instant historyUntil = Instant.MAX;
   private Instant lastServerTime = Instant.MIN;
   private long lastLookNanos;
+  private long againNanos = System.nanoTime();
+  private int attempts;
   private List<Inspection.Found> fedByHistory = List.of();
 
   /** A confirmed boundary that waits until values from before it have had time to arrive. */
   private record Boundary(
-      Instant serverTime, List<HistoryReader.Indexed> held, long dueNanos) {}
+      Instant serverTime,
+      List<HistoryReader.Indexed> confirmed,
+      List<HistoryReader.Indexed> held,
+      long dueNanos) {}
 
   Acquisition(SourceContext context, Connection connection) {
     this.context = context;
@@ -109,7 +117,7 @@ final class Acquisition {
     CatchUp history = new CatchUp(context, connection, roster.withHistory());
     Instant start = from;
     for (int round = 0; round < MAX_ROUNDS && !history.isEmpty(); round++) {
-      Instant to = confirmation.serverTime();
+      Instant to = confirmation.serverTime().minus(margin());
       history.run(start, to, bounds && round == 0);
       start = to;
       historyUntil = to;
@@ -120,6 +128,13 @@ final class Acquisition {
       }
     }
     buffer.takeLost(); // what was lost meanwhile is in the history just read
+  }
+
+  /**
+   * A server writes its history a little after the fact: half a second, at least one of its own.
+   */
+  private Duration margin() {
+    return Duration.ofMillis((long) (500 * Math.max(2, context.clock().rate())));
   }
 
   private void live(Subscriber subscriber) throws UaException, InterruptedException {
@@ -135,7 +150,8 @@ final class Acquisition {
       if (System.nanoTime() - pending.dueNanos() >= 0) {
         complete(pending);
       }
-    } else if (!context.clock().instant().isBefore(nextBoundary)) {
+    } else if (!context.clock().instant().isBefore(nextBoundary)
+        && System.nanoTime() - againNanos >= 0) {
       confirm(subscriber);
     }
   }
@@ -184,7 +200,8 @@ final class Acquisition {
       intake.skip(found.index(), history);
       if (history) {
         byHistory.add(found);
-      } else if (!SourceSetup.isGauge(found.point())) {
+      }
+      if (!SourceSetup.isGauge(found.point())) {
         silent.add(found);
       }
     }
@@ -192,12 +209,21 @@ final class Acquisition {
     Confirmation.Confirmed confirmed = confirmation.read(silent);
     tellOffset(confirmed.serverTime());
     followStep(confirmed.serverTime());
+    if (confirmed.reached().isBefore(nextBoundary)
+        && nextBoundary != Instant.MAX
+        && !confirmed.serverTime().isBefore(nextBoundary)
+        && attempts++ < MAX_ATTEMPTS) {
+      againNanos = System.nanoTime() + AGAIN_NANOS; // the values lag behind the server's clock
+      return;
+    }
+    attempts = 0;
     roster.retry(subscriber);
     long grace = (long) subscriber.publishingMillis() + GRACE_MILLIS;
     pending =
         new Boundary(
             confirmed.serverTime(),
-            new ArrayList<>(confirmed.samples()),
+            confirmed.samples().stream().filter(one -> !intake.skips(one.point())).toList(),
+            new ArrayList<>(),
             System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(grace));
   }
 
@@ -221,8 +247,7 @@ final class Acquisition {
   private void complete(Boundary boundary) throws UaException, InterruptedException {
     pending = null;
     Instant until = QuarterHours.containing(boundary.serverTime()).start();
-    boundary.held().sort(HistoryReader.Indexed.BY_TIME);
-    boundary.held().forEach(one -> intake.offer(one.point(), one.sample()));
+    merged(boundary).forEach(one -> intake.offer(one.point(), one.sample()));
     context.delivery().flush();
     intake.quietUntil(boundary.serverTime());
     if (!fedByHistory.isEmpty() && historyUntil.isBefore(until)) {
@@ -231,5 +256,24 @@ final class Acquisition {
     }
     context.listener().completeUntil(context.setup().id(), until);
     nextBoundary = until.plus(QUARTER_HOUR);
+  }
+
+  /**
+   * Live values and confirmations in order of time. A live value that came after the read and from
+   * before it shows that the read was answered from an old copy: such a confirmation is left out,
+   * as it would make a register seem to fall.
+   */
+  private static List<HistoryReader.Indexed> merged(Boundary boundary) {
+    List<HistoryReader.Indexed> all = new ArrayList<>(boundary.held());
+    Map<Integer, HistoryReader.Indexed> firstLive = new HashMap<>();
+    boundary.held().forEach(one -> firstLive.putIfAbsent(one.point(), one));
+    for (HistoryReader.Indexed one : boundary.confirmed()) {
+      HistoryReader.Indexed live = firstLive.get(one.point());
+      if (live == null || live.sample().sourceTime().isAfter(one.sample().sourceTime())) {
+        all.add(one);
+      }
+    }
+    all.sort(HistoryReader.Indexed.BY_TIME);
+    return all;
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: exponential with full jitter, so that many edges do
- * not call a returning server all at once.
+ * How long to wait before the next attempt: exponential with full jitter, so that many edges do not
+ * call a returning server all at once.
  */
 final class Backoff {
 

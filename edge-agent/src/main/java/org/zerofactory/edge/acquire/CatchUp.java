@@ -11,8 +11,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.zerofactory.domain.metering.QuarterHours;
 
 /**
- * Reads what happened before from the server's history, slab by slab: the next one is fetched
- * while the listener stores the one before it.
+ * Reads what happened before from the server's history, slab by slab: the next one is fetched while
+ * the listener stores the one before it.
  */
 final class CatchUp {
 
@@ -40,8 +40,7 @@ final class CatchUp {
     this.context = context;
     this.connection = connection;
     this.points = points;
-    this.reader =
-        new HistoryReader(connection, context.systemClock(), context.conversions());
+    this.reader = new HistoryReader(connection, context.systemClock(), context.conversions());
   }
 
   boolean isEmpty() {
@@ -49,7 +48,7 @@ final class CatchUp {
   }
 
   /**
-   * Gives all samples with {@code from < time <= to}, and tells after each slab what is complete.
+   * Gives all samples with {@code from <= time <= to}, and tells after each slab what is complete.
    *
    * @param bounds whether the last sample at or before {@code from} is wanted too
    */

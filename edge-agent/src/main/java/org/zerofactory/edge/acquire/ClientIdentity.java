@@ -25,8 +25,8 @@ import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 
 /**
- * The agent's own OPC UA application certificate and key, made on the first start in {@code
- * own/}. The key file can be read by its owner only.
+ * The agent's own OPC UA application certificate and key, made on the first start in {@code own/}.
+ * The key file can be read by its owner only.
  *
  * @param applicationUri the same as in the certificate, as servers check (OPC 10000-4, 6.1.3)
  */

@@ -2,6 +2,7 @@ package org.zerofactory.edge.acquire;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
@@ -13,9 +14,12 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 
 /**
  * Reads registers and states that did not change: a subscription is silent about them, and a good
- * read proves the value at the server's time.
+ * read proves the value at the server's time stamp.
  */
 final class Confirmation {
+
+  private static final ReadValueId CURRENT_TIME =
+      Inspection.attribute(NodeIds.Server_ServerStatus_CurrentTime, AttributeId.Value);
 
   private final Connection connection;
   private final SourceContext context;
@@ -23,9 +27,11 @@ final class Confirmation {
   /**
    * What a confirmation gave.
    *
-   * @param serverTime every value was read at or after it
+   * @param serverTime the server's clock as the read began
+   * @param reached up to when the good values are proven; the server's clock may be ahead of the
+   *     values it holds
    */
-  record Confirmed(Instant serverTime, List<HistoryReader.Indexed> samples) {}
+  record Confirmed(Instant serverTime, Instant reached, List<HistoryReader.Indexed> samples) {}
 
   Confirmation(Connection connection, SourceContext context) {
     this.connection = connection;
@@ -39,24 +45,25 @@ final class Confirmation {
    */
   Confirmed read(List<Inspection.Found> points) throws UaException {
     List<ReadValueId> ids = new ArrayList<>();
-    ids.add(Inspection.attribute(NodeIds.Server_ServerStatus_CurrentTime, AttributeId.Value));
+    ids.add(CURRENT_TIME);
     points.forEach(
-        point ->
-            ids.add(Inspection.attribute(point.node().orElseThrow(), AttributeId.Value)));
+        point -> ids.add(Inspection.attribute(point.node().orElseThrow(), AttributeId.Value)));
     List<DataValue> values = connection.read(ids);
-    Instant serverTime = serverTime(values.get(0));
+    Instant serverTime = serverTime(values.get(0), context.setup());
     context.clock().observe(serverTime);
     Instant arrival = context.systemClock().instant();
+    Instant reached = serverTime;
     List<HistoryReader.Indexed> samples = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
       DataValue value = values.get(i + 1);
       SampleConversion conversion = context.conversions().get(points.get(i).index());
-      Instant time = confirmedAt(value, serverTime);
+      Instant time = provenAt(value, serverTime);
+      reached = time.isBefore(reached) && Inspection.isGood(value) ? time : reached;
       samples.add(
           new HistoryReader.Indexed(
               points.get(i).index(), conversion.sample(value, time, arrival)));
     }
-    return new Confirmed(serverTime, samples);
+    return new Confirmed(serverTime, reached, samples);
   }
 
   /** The server's time alone. */
@@ -64,16 +71,28 @@ final class Confirmation {
     return read(List.of()).serverTime();
   }
 
-  private static Instant confirmedAt(DataValue value, Instant serverTime) {
-    Instant source = HistoryReader.time(value);
-    boolean later =
-        source != null
-            && source.isAfter(serverTime)
-            && source.isBefore(serverTime.plus(LiveIntake.FUTURE));
-    return later && Inspection.isGood(value) ? source : serverTime;
+  /**
+   * The later of both time stamps. One that lies in a future that cannot be is left out (some
+   * simulations stamp with the computer's time); without any, the server's time.
+   */
+  private static Instant provenAt(DataValue value, Instant serverTime) {
+    Instant possible = serverTime.plus(LiveIntake.FUTURE);
+    Instant proven = Instant.MIN;
+    for (DateTime stamp : Arrays.asList(value.sourceTime(), value.serverTime())) {
+      Instant time = HistoryReader.instant(stamp);
+      if (time != null && time.isBefore(possible) && time.isAfter(proven)) {
+        proven = time;
+      }
+    }
+    return proven.equals(Instant.MIN) ? serverTime : proven;
   }
 
-  private Instant serverTime(DataValue value) {
+  /** The same without anything else known of the source. */
+  static Instant serverTime(Connection connection, SourceSetup source) throws UaException {
+    return serverTime(connection.read(List.of(CURRENT_TIME)).get(0), source);
+  }
+
+  private static Instant serverTime(DataValue value, SourceSetup source) {
     Object time = value.value() == null ? null : value.value().value();
     Optional<Instant> known =
         time instanceof DateTime dateTime && dateTime.utcTime() > 0
@@ -84,7 +103,7 @@ final class Confirmation {
             new AcquireException(
                 SourceEvent.Kind.OFFLINE,
                 "source %s: the server does not tell its time (ServerStatus.CurrentTime): %s"
-                    .formatted(context.setup().id(), value.statusCode()),
+                    .formatted(source.id(), value.statusCode()),
                 "Allow the user to read the node i=2258 of the server."));
   }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open session. It is never repaired: whatever breaks it, the source begins again from the
- * start, subscription and history included. So a lost network, a restarted server and a first
- * start take one and the same way.
+ * start, subscription and history included. So a lost network, a restarted server and a first start
+ * take one and the same way.
  */
 final class Connection implements AutoCloseable {
 

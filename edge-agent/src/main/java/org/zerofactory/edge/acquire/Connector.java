@@ -48,10 +48,7 @@ final class Connector {
   private final InstantSource systemClock;
 
   Connector(
-      ClientIdentity identity,
-      TrustList trustList,
-      OpcThreads threads,
-      InstantSource systemClock) {
+      ClientIdentity identity, TrustList trustList, OpcThreads threads, InstantSource systemClock) {
     this.identity = identity;
     this.certificates = new ServerCertificates(trustList);
     this.threads = threads;
@@ -102,8 +99,7 @@ final class Connector {
    * The endpoint with the wanted security, at the address of the site file: servers often answer
    * with a host name that the plant's network does not know.
    */
-  private static EndpointDescription choose(
-      SourceSetup source, List<EndpointDescription> offered) {
+  private static EndpointDescription choose(SourceSetup source, List<EndpointDescription> offered) {
     SecurityPolicy policy = source.secure() ? SecurityPolicy.Basic256Sha256 : SecurityPolicy.None;
     MessageSecurityMode mode =
         source.secure() ? MessageSecurityMode.SignAndEncrypt : MessageSecurityMode.None;
@@ -121,7 +117,8 @@ final class Connector {
 
   private static void checkUserToken(SourceSetup source, EndpointDescription endpoint) {
     UserTokenPolicy[] offered = endpoint.getUserIdentityTokens();
-    UserTokenType wanted = source.user().isPresent() ? UserTokenType.UserName : UserTokenType.Anonymous;
+    UserTokenType wanted =
+        source.user().isPresent() ? UserTokenType.UserName : UserTokenType.Anonymous;
     List<UserTokenPolicy> policies = offered == null ? List.of() : Arrays.asList(offered);
     if (policies.stream().noneMatch(policy -> policy.getTokenType() == wanted)) {
       throw Explanation.noUserToken(source, wanted, policies);

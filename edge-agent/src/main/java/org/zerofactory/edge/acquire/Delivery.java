@@ -65,7 +65,12 @@ final class Delivery {
     if (!batch.isEmpty()) {
       List<Sample> full = batch;
       batch = new ArrayList<>(Math.min(MAX_BATCH, full.size() + 16));
-      listener.samples(full);
+      try {
+        listener.samples(full);
+      } catch (RuntimeException notStored) {
+        restart(); // these samples must be able to come again
+        throw notStored;
+      }
     }
   }
 

@@ -70,13 +70,16 @@ final class Explanation {
     }
     if (status.isSecurityError() || code == StatusCodes.Bad_ConnectionClosed && source.secure()) {
       return offline(
-          place + "the server refuses this agent's certificate or ends the channel ("
-              + name(status) + ")",
+          place
+              + "the server refuses this agent's certificate or ends the channel ("
+              + name(status)
+              + ")",
           "Accept the certificate \"Zerofactory edge\" on the server (often it lies in a folder"
               + " \"rejected\" there), then wait for the next attempt.",
           failure);
     }
-    String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String words =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return offline(
         place + (status.equals(StatusCode.BAD) ? words : name(status)),
         "Look into the server's log; `./zerofactory edge doctor` checks step by step.",
@@ -90,14 +93,16 @@ final class Explanation {
       List<EndpointDescription> offered) {
     String list =
         offered.stream()
-            .map(endpoint -> shortName(endpoint.getSecurityPolicyUri()) + "/"
-                + endpoint.getSecurityMode())
+            .map(
+                endpoint ->
+                    shortName(endpoint.getSecurityPolicyUri()) + "/" + endpoint.getSecurityMode())
             .distinct()
             .collect(Collectors.joining(", "));
     return new AcquireException(
         Kind.OFFLINE,
         "source %s at %s: expected an endpoint with %s/%s, but the server offers %s"
-            .formatted(source.id(), source.endpoint(), policy, mode, list.isEmpty() ? "none" : list),
+            .formatted(
+                source.id(), source.endpoint(), policy, mode, list.isEmpty() ? "none" : list),
         "Switch the wanted security on in the server, or change `security` in the site file.");
   }
 

@@ -2,7 +2,6 @@ package org.zerofactory.edge.acquire;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,9 +39,7 @@ final class HistoryReader {
 
   private static final Set<Long> NO_DATA =
       Set.of(
-          StatusCodes.Bad_NoData,
-          StatusCodes.Bad_BoundNotFound,
-          StatusCodes.Bad_BoundNotSupported);
+          StatusCodes.Bad_NoData, StatusCodes.Bad_BoundNotFound, StatusCodes.Bad_BoundNotSupported);
 
   private final Connection connection;
   private final InstantSource systemClock;
@@ -57,17 +54,15 @@ final class HistoryReader {
   }
 
   HistoryReader(
-      Connection connection,
-      InstantSource systemClock,
-      List<SampleConversion> conversions) {
+      Connection connection, InstantSource systemClock, List<SampleConversion> conversions) {
     this.connection = connection;
     this.systemClock = systemClock;
     this.conversions = conversions;
   }
 
   /**
-   * All samples with {@code from < time <= to}, in order of time; with {@code bounds} also the last
-   * one at or before {@code from} where the server gives it.
+   * All samples with {@code from <= time <= to}, in order of time; with {@code bounds} also the
+   * last one at or before {@code from} where the server gives it.
    */
   List<Indexed> read(List<Inspection.Found> points, Instant from, Instant to, boolean bounds)
       throws UaException {
@@ -76,8 +71,7 @@ final class HistoryReader {
     List<Inspection.Found> wanted =
         points.stream().filter(point -> !refused.containsKey(point.index())).toList();
     for (int first = 0; first < wanted.size(); first += limit) {
-      List<Inspection.Found> part =
-          wanted.subList(first, Math.min(wanted.size(), first + limit));
+      List<Inspection.Found> part = wanted.subList(first, Math.min(wanted.size(), first + limit));
       readPart(part, from, to, bounds, samples);
     }
     samples.sort(Indexed.BY_TIME);
@@ -97,14 +91,11 @@ final class HistoryReader {
       List<Indexed> samples)
       throws UaException {
     int perNode = Math.max(MIN_VALUES_PER_NODE, VALUES_PER_CALL / points.size());
-    // a raw read leaves its end out, and the reading at the end of an interval closes it
+    // a raw read leaves its end out, but the reading at the end of an interval closes it; some
+    // servers count in milliseconds
     var details =
         new ReadRawModifiedDetails(
-            false,
-            new DateTime(from),
-            new DateTime(to.plus(Duration.ofNanos(100))),
-            uint(perNode),
-            bounds);
+            false, new DateTime(from), new DateTime(to.plusMillis(1)), uint(perNode), bounds);
     List<Open> open = new ArrayList<>();
     points.forEach(point -> open.add(new Open(point, ByteString.NULL_VALUE)));
     try {
@@ -160,8 +151,7 @@ final class HistoryReader {
     if (result.getHistoryData() == null || result.getHistoryData().isNull()) {
       return;
     }
-    Object decoded =
-        result.getHistoryData().decode(connection.client().getStaticEncodingContext());
+    Object decoded = result.getHistoryData().decode(connection.client().getStaticEncodingContext());
     DataValue @Nullable [] values =
         decoded instanceof HistoryData data ? data.getDataValues() : null;
     if (values == null) {
@@ -170,21 +160,24 @@ final class HistoryReader {
     SampleConversion conversion = conversions.get(point.index());
     for (DataValue value : values) {
       Instant time = time(value);
-      boolean bound =
-          value.statusCode() != null && NO_DATA.contains(value.statusCode().value());
-      if (time != null && !bound && time.isAfter(after) && !time.isAfter(to)) {
+      boolean bound = value.statusCode() != null && NO_DATA.contains(value.statusCode().value());
+      if (time != null && !bound && !time.isBefore(after) && !time.isAfter(to)) {
         samples.add(new Indexed(point.index(), conversion.sample(value, time, arrival)));
       }
     }
   }
 
   static @Nullable Instant time(DataValue value) {
-    DateTime time = value.sourceTime() != null ? value.sourceTime() : value.serverTime();
+    Instant source = instant(value.sourceTime());
+    return source != null ? source : instant(value.serverTime());
+  }
+
+  /** Null for a missing time; zero stands for it on the wire. */
+  static @Nullable Instant instant(@Nullable DateTime time) {
     return time == null || time.utcTime() == 0 ? null : time.getJavaInstant();
   }
 
-  private HistoryReadResult[] call(
-      ReadRawModifiedDetails details, boolean release, List<Open> open)
+  private HistoryReadResult[] call(ReadRawModifiedDetails details, boolean release, List<Open> open)
       throws UaException {
     List<HistoryReadValueId> ids =
         open.stream()

@@ -56,8 +56,7 @@ final class Inspection {
       boolean history,
       Optional<Fault> fault) {}
 
-  static List<Found> of(Connection connection, List<PointConfiguration> points)
-      throws UaException {
+  static List<Found> of(Connection connection, List<PointConfiguration> points) throws UaException {
     return of(connection, points, IntStream.range(0, points.size()).boxed().toList());
   }
 
@@ -111,7 +110,7 @@ final class Inspection {
         && (!isGood(userAccessLevel) || hasHistoryBit(userAccessLevel));
   }
 
-  private static boolean hasHistoryBit(DataValue level) {
+  static boolean hasHistoryBit(DataValue level) {
     Number bits = isGood(level) ? SampleConversion.number(level) : null;
     return bits != null && (bits.intValue() & HISTORY_READ) != 0;
   }

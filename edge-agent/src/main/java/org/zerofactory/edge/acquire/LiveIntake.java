@@ -39,6 +39,10 @@ final class LiveIntake {
     skipped[point] = skip;
   }
 
+  boolean skips(int point) {
+    return skipped[point];
+  }
+
   /** Delivers, or holds back if a list to hold them is given. */
   void take(List<LiveBuffer.Received> received, @Nullable List<HistoryReader.Indexed> held) {
     for (LiveBuffer.Received one : received) {
@@ -125,11 +129,12 @@ final class LiveIntake {
     }
     Duration slack = DRIFT.multipliedBy(1 + (long) context.clock().rate());
     boolean ahead = source.isAfter(now.plus(slack));
+    Instant server = HistoryReader.instant(one.value().serverTime());
     boolean behind =
         initialSeen[one.point()]
-            && one.value().serverTime() != null
-            && !context.setup().ownTime()
-            && source.isBefore(one.value().serverTime().getJavaInstant().minus(slack));
+            && server != null
+            && server.isBefore(now.plus(slack)) // a stamp that cannot be says nothing
+            && source.isBefore(server.minus(slack));
     if (ahead || behind) {
       tellDrift(id, source, now);
     }

@@ -32,7 +32,12 @@ final class OpcThreads implements AutoCloseable {
     int size = 2 * Math.max(1, sources);
     callbacks =
         new ThreadPoolExecutor(
-            size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("opc-ua"));
+            size,
+            size,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            named("opc-ua"));
     callbacks.allowCoreThreadTimeOut(true);
     fetches = Executors.newCachedThreadPool(named("opc-ua-history"));
     scheduled.setRemoveOnCancelPolicy(true);

@@ -30,7 +30,8 @@ final class SampleConversion {
 
   /**
    * The sample at a given time. Without a usable value it is NaN: with the server's status if that
-   * is bad, otherwise with Bad_TypeMismatch or Bad_OutOfRange, so that the reason stays in the data.
+   * is bad, otherwise with Bad_TypeMismatch or Bad_OutOfRange, so that the reason stays in the
+   * data.
    */
   Sample sample(DataValue value, Instant sourceTime, Instant arrivalTime) {
     StatusCode status = value.statusCode();

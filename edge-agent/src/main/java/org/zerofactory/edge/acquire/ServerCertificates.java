@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets only servers through whose certificate a person has accepted.
  *
- * <p>Accepting is of the very certificate, so an expired one or one with another application URI
- * is still the accepted server: that is told, not refused, because a plant does not stop metering
- * over a date that nobody at the machine can renew (OPC 10000-4, table 105 lets a client suppress
- * both after an administrator's decision).
+ * <p>Accepting is of the very certificate, so an expired one or one with another application URI is
+ * still the accepted server: that is told, not refused, because a plant does not stop metering over
+ * a date that nobody at the machine can renew (OPC 10000-4, table 105 lets a client suppress both
+ * after an administrator's decision).
  */
 final class ServerCertificates implements CertificateValidator {
 
@@ -69,9 +69,7 @@ final class ServerCertificates implements CertificateValidator {
 
   @Override
   public void validateCertificateChain(
-      List<X509Certificate> chain,
-      @Nullable String applicationUri,
-      String @Nullable [] hostNames)
+      List<X509Certificate> chain, @Nullable String applicationUri, String @Nullable [] hostNames)
       throws UaException {
     if (chain.isEmpty() || !trustList.isTrusted(chain.get(0))) {
       throw new UaException(

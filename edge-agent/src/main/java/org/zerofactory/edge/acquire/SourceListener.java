@@ -11,8 +11,8 @@ import org.zerofactory.domain.metering.Sample;
 public interface SourceListener {
 
   /**
-   * Samples in stored units, ascending in source time per point; 1 to {@value
-   * Delivery#MAX_BATCH} of them.
+   * Samples in stored units, ascending in source time per point; 1 to {@value Delivery#MAX_BATCH}
+   * of them.
    */
   void samples(List<Sample> samples);
 

@@ -108,8 +108,6 @@ final class SourceWorker implements Runnable {
   }
 
   private void warn(String message, String advice) {
-    context
-        .reports()
-        .aboutSource(SourceEvent.Kind.CERTIFICATE_WARNING, message, advice, Map.of());
+    context.reports().aboutSource(SourceEvent.Kind.CERTIFICATE_WARNING, message, advice, Map.of());
   }
 }

@@ -107,8 +107,7 @@ final class Subscriber {
   private OpcUaMonitoredItem item(Inspection.Found found) {
     PointConfiguration point = found.point();
     OpcUaMonitoredItem item = OpcUaMonitoredItem.newDataItem(found.node().orElseThrow());
-    double sampling =
-        Math.max(SHORTEST_SAMPLING_MILLIS, point.samplingSeconds() * 1_000 / rate);
+    double sampling = Math.max(SHORTEST_SAMPLING_MILLIS, point.samplingSeconds() * 1_000 / rate);
     double publishing = subscription.getPublishingInterval();
     int queue = (int) Math.min(MAX_QUEUE, 2 + 2 * Math.ceil(publishing / sampling));
     item.setSamplingInterval(sampling);
@@ -137,8 +136,7 @@ final class Subscriber {
       var arrival = systemClock.instant();
       List<LiveBuffer.Received> received = new ArrayList<>(items.size());
       for (int i = 0; i < items.size(); i++) {
-        received.add(
-            new LiveBuffer.Received(point(items.get(i)).index(), values.get(i), arrival));
+        received.add(new LiveBuffer.Received(point(items.get(i)).index(), values.get(i), arrival));
       }
       buffer.add(received);
     }

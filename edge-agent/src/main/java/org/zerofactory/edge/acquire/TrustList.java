@@ -28,7 +28,9 @@ import java.util.stream.Stream;
  */
 public final class TrustList {
 
-  /** Rejected certificates kept at most; beyond it the oldest goes, so a scan cannot fill a disk. */
+  /**
+   * Rejected certificates kept at most; beyond it the oldest goes, so a scan cannot fill a disk.
+   */
   static final int MAX_REJECTED = 100;
 
   private final Path trusted;
@@ -95,8 +97,7 @@ public final class TrustList {
   void reject(X509Certificate certificate) {
     try {
       Files.createDirectories(rejected);
-      Files.write(
-          rejected.resolve(fingerprint(certificate) + ".der"), certificate.getEncoded());
+      Files.write(rejected.resolve(fingerprint(certificate) + ".der"), certificate.getEncoded());
       List<Path> files = files(rejected);
       for (Path old : files.subList(0, Math.max(0, files.size() - MAX_REJECTED))) {
         Files.deleteIfExists(old);
@@ -153,8 +154,9 @@ public final class TrustList {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().endsWith(".der"))
-          .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified())
-              .thenComparing(Comparator.naturalOrder()))
+          .sorted(
+              Comparator.comparingLong((Path file) -> file.toFile().lastModified())
+                  .thenComparing(Comparator.naturalOrder()))
           .toList();
     } catch (IOException exception) {
       throw new UncheckedIOException(exception);

@@ -68,13 +68,13 @@ final class SourceMarks {
     return Duration.between(since, now).compareTo(patience) >= 0;
   }
 
-  /** Writes the marks, none later than the instant. */
+  /** Writes the marks, none later than the instant; a mark before 1970 is as good as none. */
   void write(DataOutput out, Instant limit) throws IOException {
     out.writeInt(completeUntil.size());
     for (Map.Entry<String, Instant> mark : completeUntil.entrySet()) {
       boolean heard = !mark.getValue().equals(Instant.MIN);
-      out.writeUTF(mark.getKey());
       Instant until = mark.getValue().isAfter(limit) ? limit : mark.getValue();
+      out.writeUTF(mark.getKey());
       out.writeLong(heard ? until.toEpochMilli() : Long.MIN_VALUE);
     }
   }
