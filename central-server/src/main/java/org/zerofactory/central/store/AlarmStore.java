@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.zerofactory.domain.fleet.Alarm;
 
 /** The table of alarms: at most one open alarm for a site, kind and subject. */
@@ -74,6 +76,22 @@ final class AlarmStore {
           alarms.add(row(rows));
         }
         return alarms;
+      }
+    }
+  }
+
+  /** Kind and subject of the open alarms, joined by a colon. */
+  Set<String> open(String site) throws SQLException {
+    String sql =
+        "SELECT kind || ':' || subject FROM alarm WHERE site = ? AND cleared_at IS NULL";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, site);
+      try (var rows = statement.executeQuery()) {
+        Set<String> open = new HashSet<>();
+        while (rows.next()) {
+          open.add(rows.getString(1));
+        }
+        return open;
       }
     }
   }

@@ -56,6 +56,17 @@ final class SiteStore {
     }
   }
 
+  Optional<Instant> appliedAt(String name) throws SQLException {
+    try (var statement = connection.prepareStatement("SELECT applied_at FROM site WHERE name = ?")) {
+      statement.setString(1, name);
+      try (var rows = statement.executeQuery()) {
+        return rows.next()
+            ? Optional.of(Instant.ofEpochSecond(rows.getLong(1)))
+            : Optional.empty();
+      }
+    }
+  }
+
   List<String> names() throws SQLException {
     try (var statement = connection.prepareStatement("SELECT name FROM site ORDER BY name");
         var rows = statement.executeQuery()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.account.QuarterHourBalance;
 import org.zerofactory.domain.fleet.SiteOverview;
@@ -136,9 +137,36 @@ public final class StoreReader implements AutoCloseable {
     return readers.read(connection -> new AlarmStore(connection).of(site));
   }
 
+  /** Kind and subject of the site's open alarms, joined by a colon. */
+  public Set<String> openAlarms(String site) {
+    return readers.read(connection -> new AlarmStore(connection).open(site));
+  }
+
   /** Sites that have or had an alarm, known or not. */
   public List<String> sitesWithAlarms() {
     return readers.read(connection -> new AlarmStore(connection).sites());
+  }
+
+  /** When blocks of the site were last applied. */
+  public Optional<Instant> appliedAt(String site) {
+    return readers.read(connection -> new SiteStore(connection).appliedAt(site));
+  }
+
+  /** What SQLite finds wrong with the file; nothing if it is sound. */
+  public List<String> integrityFaults() {
+    return readers.read(
+        connection -> {
+          try (var statement = connection.createStatement();
+              var rows = statement.executeQuery("PRAGMA integrity_check")) {
+            List<String> faults = new ArrayList<>();
+            while (rows.next()) {
+              if (!rows.getString(1).equals("ok")) {
+                faults.add(rows.getString(1));
+              }
+            }
+            return faults;
+          }
+        });
   }
 
   /** Number of batches that wait in quarantine. */
