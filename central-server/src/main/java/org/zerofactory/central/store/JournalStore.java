@@ -60,7 +60,6 @@ public final class JournalStore implements AutoCloseable {
     Database database = new Database(folder);
     try {
       Connection writer = database.writer();
-      writer.setAutoCommit(false);
       JournalStore store =
           new JournalStore(writer, new StoreReader(database), clock, seriesOf, changed);
       store.bringBalancesUpToDate();
@@ -203,8 +202,9 @@ public final class JournalStore implements AutoCloseable {
 
   private <T> T inTransaction(Work<T> work) {
     try {
+      connection.setAutoCommit(false); // begins, and takes the write lock
       T result = work.run();
-      connection.commit();
+      connection.setAutoCommit(true); // commits, and leaves the lock to other programs
       return result;
     } catch (SQLException failed) {
       rollBack();
@@ -218,6 +218,7 @@ public final class JournalStore implements AutoCloseable {
   private void rollBack() {
     try {
       connection.rollback();
+      connection.setAutoCommit(true);
     } catch (SQLException failed) {
       throw new StoreException("cannot roll back: " + failed.getMessage(), failed);
     }
