@@ -98,6 +98,7 @@ final class SampleStoreTest {
       store.commit();
 
       assertThat(store.oldestTime().orElseThrow()).isAfter(START);
+      assertThat(count(store)).isGreaterThan(10_000);
     }
   }
 
