@@ -218,14 +218,17 @@ public final class RunningEdge implements AutoCloseable {
             .block(tip.sequence())
             .map(block -> Block.parse(block.line()).sealed())
             .orElse(Instant.EPOCH);
-    return new QuarterHourSealer(
-        settings(site),
-        toState,
-        sourceOfPoint,
-        statedSite(),
-        journal.sealerState(),
-        tip,
-        lastSealed);
+    Optional<byte[]> state = journal.sealerState().filter(bytes -> bytes.length > 0);
+    QuarterHourSealer sealer =
+        new QuarterHourSealer(
+            settings(site), toState, sourceOfPoint, statedSite(), state, tip, lastSealed);
+    if (state.isEmpty()) {
+      journal
+          .lastInterval()
+          .map(block -> Block.parse(block.line()))
+          .ifPresent(interval -> sealer.goOnAfter(interval, siteTime()));
+    }
+    return sealer;
   }
 
   /** A simulated plant that runs faster gives its values further apart in its own time. */

@@ -166,6 +166,21 @@ public final class JournalStore implements AutoCloseable {
         });
   }
 
+  /** The newest block that states an interval. */
+  public synchronized Optional<StoredBlock> lastInterval() {
+    String sql =
+        """
+        SELECT sequence, kind, hash, line FROM block
+        WHERE kind = 'interval' ORDER BY sequence DESC LIMIT 1
+        """;
+    return read(
+        () -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            return blocks(select).stream().findFirst();
+          }
+        });
+  }
+
   public Optional<StoredBlock> block(long sequence) {
     return blocks(sequence, 1).stream().filter(block -> block.sequence() == sequence).findFirst();
   }
