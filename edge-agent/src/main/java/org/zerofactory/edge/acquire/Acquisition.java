@@ -18,7 +18,10 @@ final class Acquisition {
   private static final Duration QUARTER_HOUR = Duration.ofSeconds(QuarterHours.SECONDS);
 
   /** From this speed on a quarter hour is so short that registers are better read from history. */
-  private static final double HISTORY_FED_RATE = 10;
+  private static final double REGISTERS_BY_HISTORY_RATE = 10;
+
+  /** From this speed on a machine changes its state faster than a server samples. */
+  private static final double STATES_BY_HISTORY_RATE = 100;
 
   private static final int MAX_ROUNDS = 50;
   private static final int MAX_TAKE = 10_000;
@@ -193,11 +196,10 @@ final class Acquisition {
 
   /** Reads what a subscription is silent about, and begins to close the boundary just passed. */
   private void confirm(Subscriber subscriber) throws UaException, InterruptedException {
-    boolean fed = context.clock().rate() > HISTORY_FED_RATE && context.setup().ownTime();
     List<Inspection.Found> silent = new ArrayList<>();
     List<Inspection.Found> byHistory = new ArrayList<>();
     for (Inspection.Found found : roster.usable()) {
-      boolean history = fed && found.history() && found.point().quantity().isRegister();
+      boolean history = isByHistory(found);
       intake.skip(found.index(), history);
       if (history) {
         byHistory.add(found);
@@ -226,6 +228,16 @@ final class Acquisition {
             confirmed.samples().stream().filter(one -> !intake.skips(one.point())).toList(),
             new ArrayList<>(),
             System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(grace));
+  }
+
+  private boolean isByHistory(Inspection.Found found) {
+    double limit =
+        switch (found.point().quantity().kind()) {
+          case REGISTER -> REGISTERS_BY_HISTORY_RATE;
+          case STATE -> STATES_BY_HISTORY_RATE;
+          case GAUGE -> Double.POSITIVE_INFINITY;
+        };
+    return found.history() && context.setup().ownTime() && context.clock().rate() > limit;
   }
 
   /** A server whose clock was put back: order begins anew, otherwise nothing would come through. */
