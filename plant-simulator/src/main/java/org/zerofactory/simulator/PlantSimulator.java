@@ -32,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
     description = "A virtual electronics plant behind a real OPC UA server.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:ended as asked",
+      "0:ended as asked (130 or 143 where a signal asked)",
       "1:cannot run (port in use, unreadable file, faulty series or fault)",
       "2:wrong option"
     },
@@ -108,7 +108,8 @@ public final class PlantSimulator implements Callable<Integer> {
       names = "--replay",
       paramLabel = "SPEC",
       description =
-          "play a CSV series as a device: file=...,device=...,column=...,timestamp=...[,quantity=...][,unit=...][,zone=...]; repeatable")
+          "play a CSV series as a device: file=...,device=...,column=...,timestamp=..."
+              + "[,quantity=...][,unit=...][,zone=...]; repeatable")
   private List<String> replays = List.of();
 
   @Option(names = "--no-plant", description = "serve only the replayed series")
@@ -118,7 +119,8 @@ public final class PlantSimulator implements Callable<Integer> {
       names = "--fault",
       paramLabel = "SPEC",
       description =
-          "kind:device[/quantity]:from/to[:parameter]; kinds: stuck rollover reset gap bad drift leak strings; repeatable")
+          "kind:device[/quantity]:from/to[:parameter]; kinds: stuck rollover reset gap bad"
+              + " drift leak strings; repeatable")
   private List<String> faults = List.of();
 
   @Spec private @Nullable CommandSpec spec;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.zerofactory.simulator.fault.Fault;
 import org.zerofactory.simulator.fault.Instruments;
 import org.zerofactory.simulator.opcua.Access;
@@ -24,7 +25,6 @@ public final class RunningSimulator implements AutoCloseable {
   private static final int PASSWORD_BYTES = 15;
 
   private final PlantServer server;
-  private final PlantClock clock;
   private final String user;
   private final String password;
 
@@ -52,13 +52,15 @@ public final class RunningSimulator implements AutoCloseable {
     Instruments instruments = new Instruments(plant, series);
     checkNames(instruments.points());
     options.faults().stream().map(Fault::parse).forEach(instruments::add);
-    instruments.extendTo(start.getEpochSecond());
+    // the plant's years are computed while the server loads its standard nodes
+    CompletableFuture<Void> computed =
+        CompletableFuture.runAsync(() -> instruments.extendTo(start.getEpochSecond()));
     user = options.user();
     password = options.password().orElseGet(RunningSimulator::newPassword);
-    clock = new PlantClock(start, options.speed(), System::nanoTime);
     Access access =
         new Access(options.host(), options.port(), user, password, options.dataFolder());
-    server = new PlantServer(access, instruments, clock, options.seed());
+    server =
+        new PlantServer(access, instruments, () -> clock(computed, start, options), options.seed());
   }
 
   /** Address for clients, {@code opc.tcp://host:port/zerofactory}. */
@@ -68,7 +70,7 @@ public final class RunningSimulator implements AutoCloseable {
 
   /** Plant time. */
   public Instant now() {
-    return clock.instant();
+    return server.now();
   }
 
   public String user() {
@@ -96,6 +98,12 @@ public final class RunningSimulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private static PlantClock clock(
+      CompletableFuture<Void> computed, Instant start, SimulatorOptions options) {
+    computed.join();
+    return new PlantClock(start, options.speed(), System::nanoTime);
   }
 
   private static Instant usualStart(SimulatorOptions options, List<ReplayedSeries> series) {

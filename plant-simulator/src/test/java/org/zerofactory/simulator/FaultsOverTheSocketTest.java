@@ -30,9 +30,13 @@ class FaultsOverTheSocketTest {
         var client = SimulatorClient.connect(simulator)) {
       List<DataValue> history = client.history(METER, BEFORE, START);
 
-      assertThat(number(history.get(1))).isGreaterThan(number(history.get(0)));
-      assertThat(history.subList(2, 6)).allMatch(value -> number(value) == number(history.get(2)));
-      assertThat(number(client.read(METER))).isEqualTo(number(history.get(2)));
+      assertThat(SimulatorClient.number(history.get(1)))
+          .isGreaterThan(SimulatorClient.number(history.get(0)));
+      assertThat(history.subList(2, 6))
+          .allMatch(
+              value -> SimulatorClient.number(value) == SimulatorClient.number(history.get(2)));
+      assertThat(SimulatorClient.number(client.read(METER)))
+          .isEqualTo(SimulatorClient.number(history.get(2)));
     }
   }
 
@@ -42,9 +46,11 @@ class FaultsOverTheSocketTest {
         var client = SimulatorClient.connect(simulator)) {
       List<DataValue> history = client.history(METER, BEFORE, START);
 
-      assertThat(number(history.get(1))).isBetween(999_999_000_000L, 999_999_999_999L);
-      assertThat(number(history.get(2))).isZero();
-      assertThat(number(client.read(METER))).isGreaterThan(number(history.get(5)));
+      assertThat(SimulatorClient.number(history.get(1)))
+          .isBetween(999_999_000_000L, 999_999_999_999L);
+      assertThat(SimulatorClient.number(history.get(2))).isZero();
+      assertThat(SimulatorClient.number(client.read(METER)))
+          .isGreaterThan(SimulatorClient.number(history.get(5)));
     }
   }
 
@@ -54,9 +60,9 @@ class FaultsOverTheSocketTest {
         var client = SimulatorClient.connect(simulator)) {
       List<DataValue> history = client.history(METER, BEFORE, START);
 
-      assertThat(number(history.get(1))).isGreaterThan(1_000_000);
-      assertThat(number(history.get(2))).isZero();
-      assertThat(number(history.get(3))).isPositive();
+      assertThat(SimulatorClient.number(history.get(1))).isGreaterThan(1_000_000);
+      assertThat(SimulatorClient.number(history.get(2))).isZero();
+      assertThat(SimulatorClient.number(history.get(3))).isPositive();
     }
   }
 
@@ -95,9 +101,11 @@ class FaultsOverTheSocketTest {
       DataValue drifting = client.read(METER);
       List<DataValue> history = client.history(METER, FROM.plusSeconds(1800), START);
 
-      long ahead = drifting.sourceTime().getJavaTime() - sound.sourceTime().getJavaTime();
+      long ahead =
+          SimulatorClient.stamp(drifting).toEpochMilli()
+              - SimulatorClient.stamp(sound).toEpochMilli();
       assertThat(ahead).isBetween(55_000L, 70_000L);
-      assertThat(history.get(0).sourceTime().getJavaInstant()).isEqualTo(FROM.plusSeconds(1830));
+      assertThat(SimulatorClient.stamp(history.get(0))).isEqualTo(FROM.plusSeconds(1830));
     }
   }
 
@@ -109,8 +117,8 @@ class FaultsOverTheSocketTest {
       List<DataValue> whole = client.history("pv-2.energy-produced", FROM, START);
 
       double share =
-          (double) (number(lost.get(3)) - number(lost.get(0)))
-              / (number(whole.get(3)) - number(whole.get(0)));
+          (double) (SimulatorClient.number(lost.get(3)) - SimulatorClient.number(lost.get(0)))
+              / (SimulatorClient.number(whole.get(3)) - SimulatorClient.number(whole.get(0)));
       assertThat(share).isBetween(0.42, 0.58);
     }
   }
@@ -152,7 +160,7 @@ class FaultsOverTheSocketTest {
     try (var simulator = start();
         var client = SimulatorClient.connect(simulator)) {
       var refused = client.write("simulation.fault", "melted:smt-1:" + WINDOW);
-      String answer = (String) client.read("simulation.fault-answer").value().value();
+      String answer = String.valueOf(client.read("simulation.fault-answer").value().value());
       var number = client.write("simulation.fault", 5);
       var accepted = client.write("simulation.fault", "bad:smt-1:" + WINDOW);
 
@@ -176,10 +184,6 @@ class FaultsOverTheSocketTest {
 
   private static long rise(SimulatorClient client, String name, Instant from) throws Exception {
     List<DataValue> history = client.history(name, from, from.plusSeconds(3601));
-    return number(history.get(4)) - number(history.get(0));
-  }
-
-  private static long number(DataValue value) {
-    return (Long) value.value().value();
+    return SimulatorClient.number(history.get(4)) - SimulatorClient.number(history.get(0));
   }
 }

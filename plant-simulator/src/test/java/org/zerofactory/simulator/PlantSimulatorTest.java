@@ -25,7 +25,6 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
@@ -65,19 +64,18 @@ class PlantSimulatorTest {
     try (var simulator = start(options().withSpeed(100));
         var client = SimulatorClient.connect(simulator)) {
       Instant before = simulator.now();
-      DateTime server =
-          (DateTime)
-              client
-                  .client()
-                  .readValue(0, TimestampsToReturn.Both, NodeIds.Server_ServerStatus_CurrentTime)
-                  .value()
-                  .value();
-      DateTime variable = (DateTime) client.read("simulation.time").value().value();
+      DataValue server =
+          client
+              .client()
+              .readValue(0, TimestampsToReturn.Both, NodeIds.Server_ServerStatus_CurrentTime);
+      DataValue variable = client.read("simulation.time");
       Instant after = simulator.now();
 
       assertThat(before).isAfterOrEqualTo(START).isBefore(START.plusSeconds(6_000));
-      assertThat(server.getJavaInstant()).isBetween(before.minusMillis(1), after.plusMillis(1));
-      assertThat(variable.getJavaInstant()).isBetween(before.minusMillis(1), after.plusMillis(1));
+      assertThat(SimulatorClient.time(server))
+          .isBetween(before.minusMillis(1), after.plusMillis(1));
+      assertThat(SimulatorClient.time(variable))
+          .isBetween(before.minusMillis(1), after.plusMillis(1));
     }
   }
 
@@ -98,9 +96,9 @@ class PlantSimulatorTest {
       } while (next != null && !next.isNullOrEmpty());
 
       assertThat(whole).hasSize(20 * 96).isEqualTo(paged);
-      assertThat(whole.get(0).sourceTime().getJavaInstant()).isEqualTo(HISTORY_FROM);
-      assertThat(whole.get(1919).sourceTime().getJavaInstant()).isEqualTo(to.minusSeconds(900));
-      assertThat(whole.stream().map(PlantSimulatorTest::number).toList()).isSorted();
+      assertThat(SimulatorClient.stamp(whole.get(0))).isEqualTo(HISTORY_FROM);
+      assertThat(SimulatorClient.stamp(whole.get(1919))).isEqualTo(to.minusSeconds(900));
+      assertThat(whole.stream().map(SimulatorClient::number).toList()).isSorted();
     }
   }
 
@@ -110,9 +108,10 @@ class PlantSimulatorTest {
         var client = SimulatorClient.connect(simulator)) {
       Instant from = HISTORY_FROM.plusSeconds(9_000);
 
-      List<DataValue> values = client.page(IMPORT, from, HISTORY_FROM, 3, null).values();
+      List<DataValue> values =
+          client.page(IMPORT, from, HISTORY_FROM, 3, ByteString.NULL_VALUE).values();
 
-      assertThat(values.stream().map(value -> value.sourceTime().getJavaInstant()))
+      assertThat(values.stream().map(value -> SimulatorClient.stamp(value)))
           .containsExactly(from, from.minusSeconds(900), from.minusSeconds(1800));
     }
   }
@@ -124,11 +123,16 @@ class PlantSimulatorTest {
       Instant to = HISTORY_FROM.plusSeconds(900);
       ByteString foreign = ByteString.of(new byte[] {9, 9});
 
-      var gauge = client.page("grid.active-power", HISTORY_FROM, to, 0, null);
-      var missing = client.page("grid.nothing", HISTORY_FROM, to, 0, null);
+      var gauge = client.page("grid.active-power", HISTORY_FROM, to, 0, ByteString.NULL_VALUE);
+      var missing = client.page("grid.nothing", HISTORY_FROM, to, 0, ByteString.NULL_VALUE);
       var badPoint = client.page(IMPORT, HISTORY_FROM, to, 0, foreign);
       var future =
-          client.page(IMPORT, START.plusSeconds(86_400), START.plusSeconds(90_000), 0, null);
+          client.page(
+              IMPORT,
+              START.plusSeconds(86_400),
+              START.plusSeconds(90_000),
+              0,
+              ByteString.NULL_VALUE);
 
       assertThat(gauge.status().value()).isEqualTo(StatusCodes.Bad_HistoryOperationUnsupported);
       assertThat(missing.status().value()).isEqualTo(StatusCodes.Bad_NodeIdUnknown);
@@ -147,15 +151,15 @@ class PlantSimulatorTest {
       while (edges.size() < 3) {
         DataValue value = live.poll(20, TimeUnit.SECONDS);
         assertThat(value).as("a published value").isNotNull();
-        if (value.sourceTime().getJavaInstant().getEpochSecond() % 900 == 0) {
+        if (SimulatorClient.stamp(value).getEpochSecond() % 900 == 0) {
           edges.add(value);
         }
       }
 
-      Instant first = edges.get(0).sourceTime().getJavaInstant();
+      Instant first = SimulatorClient.stamp(edges.get(0));
       List<DataValue> history = client.history(IMPORT, first, first.plusSeconds(2700));
-      assertThat(history.stream().map(PlantSimulatorTest::number).toList())
-          .isEqualTo(edges.stream().map(PlantSimulatorTest::number).toList());
+      assertThat(history.stream().map(SimulatorClient::number).toList())
+          .isEqualTo(edges.stream().map(SimulatorClient::number).toList());
     }
   }
 
@@ -275,11 +279,7 @@ class PlantSimulatorTest {
     return new ReadValueId(client.node(name), id.uid(), null, QualifiedName.NULL_VALUE);
   }
 
-  private static long number(DataValue value) {
-    return (Long) value.value().value();
-  }
-
   private static long sum(List<DataValue> values, int from, int to) {
-    return values.subList(from, to).stream().mapToLong(PlantSimulatorTest::number).sum();
+    return values.subList(from, to).stream().mapToLong(SimulatorClient::number).sum();
   }
 }

@@ -44,7 +44,7 @@ class ReplayOverTheSocketTest {
       BlockingQueue<DataValue> live = client.watch("steel.energy-import", 50);
 
       DataValue last = live.poll(20, TimeUnit.SECONDS);
-      long first = (Long) last.value().value();
+      long first = SimulatorClient.number(last);
       while (last.statusCode().value() != StatusCodes.Uncertain_LastUsableValue) {
         last = live.poll(20, TimeUnit.SECONDS);
         assertThat(last).as("a published value").isNotNull();

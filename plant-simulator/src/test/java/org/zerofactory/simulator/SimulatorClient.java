@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,7 +84,7 @@ final class SimulatorClient implements AutoCloseable {
     try {
       return new SimulatorClient(client.connect());
     } catch (UaException exception) {
-      client.disconnectAsync();
+      client.disconnectAsync().join();
       throw exception;
     }
   }
@@ -94,6 +95,20 @@ final class SimulatorClient implements AutoCloseable {
 
   NodeId node(String name) {
     return new NodeId(namespace, name);
+  }
+
+  /** A register's value. */
+  static long number(DataValue value) {
+    return (Long) Objects.requireNonNull(value.value().value());
+  }
+
+  /** A value that is a time. */
+  static Instant time(DataValue value) {
+    return ((DateTime) Objects.requireNonNull(value.value().value())).getJavaInstant();
+  }
+
+  static Instant stamp(DataValue value) {
+    return Objects.requireNonNull(value.sourceTime()).getJavaInstant();
   }
 
   DataValue read(String name) throws UaException {

@@ -56,6 +56,26 @@ public record Checkpoint(String site, long size, Hash root) {
         "checkpoint of size " + checkpoint.size + ": expected a signature by " + key);
   }
 
+  /**
+   * Whether a note carries a signature that names the key, be it right or wrong: tells a signature
+   * by somebody else from a broken one.
+   */
+  public static boolean namesKey(String note, String site, VerificationKey key) {
+    String start = SIGNATURE_START + ORIGIN + site + " ";
+    byte[] expected = new Checkpoint(site, 1, Hash.ZERO).keyHash(key);
+    return note.lines()
+        .filter(line -> line.startsWith(start))
+        .anyMatch(line -> Arrays.equals(decodedStart(line.substring(start.length())), expected));
+  }
+
+  private static byte[] decodedStart(String encoded) {
+    try {
+      return Arrays.copyOf(Base64.getDecoder().decode(encoded), KEY_HASH_LENGTH);
+    } catch (IllegalArgumentException notBase64) {
+      return new byte[0];
+    }
+  }
+
   /** Reads the body of a note without checking any signature. */
   private static Checkpoint parse(String body) {
     String[] lines = body.split("\n", -1);

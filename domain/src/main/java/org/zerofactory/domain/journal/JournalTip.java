@@ -19,6 +19,16 @@ public record JournalTip(long sequence, Hash hash, MerkleFrontier frontier) {
    * @throws BrokenChainException if the block does not follow this tip
    */
   public JournalTip append(Block block, String line) {
+    return append(new SealedBlock(block, line, Block.hash(line)));
+  }
+
+  /**
+   * The tip after one more block whose line was already hashed.
+   *
+   * @throws BrokenChainException if the block does not follow this tip
+   */
+  public JournalTip append(SealedBlock sealed) {
+    Block block = sealed.block();
     if (block.sequence() != sequence + 1) {
       throw new BrokenChainException(
           block.sequence(), "expected sequence " + (sequence + 1) + ", found " + block.sequence());
@@ -28,7 +38,7 @@ public record JournalTip(long sequence, Hash hash, MerkleFrontier frontier) {
           block.sequence(), "expected previous hash " + hash + ", found " + block.previous());
     }
     return new JournalTip(
-        block.sequence(), Block.hash(line), frontier.append(MerkleFrontier.leaf(line)));
+        block.sequence(), sealed.hash(), frontier.append(MerkleFrontier.leaf(sealed.line())));
   }
 
   /** The checkpoint of this tip, to be signed. */

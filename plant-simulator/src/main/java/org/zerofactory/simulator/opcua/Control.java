@@ -40,8 +40,7 @@ final class Control {
    */
   synchronized void inject(String text) {
     Fault fault = Fault.parse(text);
-    instruments.addWhileRunning(fault, publisher.latest().second());
-    publisher.refresh();
+    publisher.change(shownUntil -> instruments.addWhileRunning(fault, shownUntil));
     lastFault = fault.text();
     answer = "accepted: " + fault.text();
     LOG.log(Level.INFO, "fault accepted: {0}", fault.text());

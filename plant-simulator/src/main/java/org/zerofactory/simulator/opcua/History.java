@@ -69,8 +69,7 @@ final class History {
     if (asked == null) {
       return failed(StatusCodes.Bad_InvalidTimestampArgument);
     }
-    boolean continued = continuation != null && continuation.length() > 0;
-    if (continued) {
+    if (continuation != null && continuation.length() > 0) {
       ByteBuffer bytes = ByteBuffer.wrap(continuation.bytesOrEmpty());
       if (bytes.remaining() != CONTINUATION_BYTES || bytes.get() != CONTINUATION_VERSION) {
         return failed(StatusCodes.Bad_ContinuationPointInvalid);

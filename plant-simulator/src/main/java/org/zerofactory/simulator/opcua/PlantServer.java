@@ -6,11 +6,14 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
@@ -32,6 +35,7 @@ public final class PlantServer implements AutoCloseable {
   private final EventLoopGroup network =
       new NioEventLoopGroup(2, new DefaultThreadFactory("simulator-network", true));
   private final Access access;
+  private final PlantClock clock;
   private final ServerCertificate certificate;
   private final Publisher publisher;
   private final Control control;
@@ -39,26 +43,37 @@ public final class PlantServer implements AutoCloseable {
   private final PlantNamespace namespace;
   private final int port;
 
-  /** Starts to listen; throws if the address cannot be used. */
-  public PlantServer(Access access, Instruments instruments, PlantClock clock, long seed) {
+  /**
+   * Starts to listen.
+   *
+   * @param startClock starts plant time; called when all but the plant's picture is ready
+   * @throws IllegalStateException if the address cannot be used, naming it
+   */
+  public PlantServer(
+      Access access, Instruments instruments, Supplier<PlantClock> startClock, long seed) {
     this.access = access;
     try {
       certificate = ServerCertificate.in(access.folder(), access.host());
-      publisher = new Publisher(instruments, clock, timer);
-      control = new Control(instruments, clock, seed, publisher);
       port = access.port() == 0 ? freePort(access.host()) : access.port();
       server = new OpcUaServer(configuration(), profile -> transport());
+      clock = startClock.get();
+      publisher = new Publisher(instruments, clock, timer);
+      control = new Control(instruments, clock, seed, publisher);
       History history = new History(instruments, () -> publisher.latest().second());
       namespace = new PlantNamespace(server, instruments.points(), publisher, history, control);
       namespace.startup();
       ServerTime.show(server, clock);
-      server.startup().join();
+      listen();
       publisher.start();
     } catch (RuntimeException exception) {
       stopThreads();
-      throw new IllegalStateException(
-          access + ": the server cannot listen here; is the port in use?", exception);
+      throw exception;
     }
+  }
+
+  /** Plant time. */
+  public Instant now() {
+    return clock.instant();
   }
 
   public String endpoint() {
@@ -85,10 +100,20 @@ public final class PlantServer implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    publisher.stop();
     namespace.shutdown();
     server.shutdown().join();
     stopThreads();
+  }
+
+  private void listen() {
+    try {
+      server.startup().join();
+    } catch (CompletionException exception) {
+      throw new IllegalStateException(
+          access.host() + ":" + port + ": the server cannot listen here; is the port in use?",
+          exception.getCause());
+    }
   }
 
   private OpcUaServerConfig configuration() {

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.jspecify.annotations.Nullable;
 import org.zerofactory.simulator.fault.Instruments;
 import org.zerofactory.simulator.point.PlantClock;
 import org.zerofactory.simulator.point.Quality;
@@ -36,6 +39,7 @@ final class Publisher {
   private final ScheduledExecutorService timer;
   private final Map<DataItem, Watch> watches = new ConcurrentHashMap<>();
   private volatile Picture latest;
+  private volatile @Nullable Future<?> next;
 
   /** A monitored item, its point, and when it was last served (nanoseconds of real time). */
   private static final class Watch {
@@ -66,8 +70,16 @@ final class Publisher {
     return latest;
   }
 
-  /** Shows at once what a fault changed. */
-  synchronized void refresh() {
+  void stop() {
+    Future<?> scheduled = next;
+    if (scheduled != null) {
+      scheduled.cancel(false);
+    }
+  }
+
+  /** Makes a change between two pictures, and shows at once what it changed. */
+  synchronized void change(LongConsumer changeAfter) {
+    changeAfter.accept(latest.second());
     latest = Picture.of(instruments, points, latest.second());
   }
 
@@ -86,10 +98,10 @@ final class Publisher {
   }
 
   private void scheduleNext() {
-    Instant next = Instant.ofEpochSecond(latest.second() + clock.stepSeconds());
-    long nanos = Math.max(1_000_000, clock.nanosUntil(next));
+    Instant step = Instant.ofEpochSecond(latest.second() + clock.stepSeconds());
+    long nanos = Math.max(1_000_000, clock.nanosUntil(step));
     if (!timer.isShutdown()) {
-      timer.schedule(this::advance, nanos, TimeUnit.NANOSECONDS);
+      next = timer.schedule(this::advance, nanos, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -108,7 +108,7 @@ record ServerCertificate(KeyPair keys, X509Certificate certificate) {
           keyFile
               + " and "
               + certificateFile
-              + ": expected a key and its certificate in PEM form; delete both to have new ones made",
+              + ": expected a key and its certificate in PEM form; delete both for new ones",
           exception);
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.zerofactory.simulator.plant.PlantLayout.Entry;
 import org.zerofactory.simulator.point.Kind;
 import org.zerofactory.simulator.point.Point;
@@ -111,7 +112,14 @@ public final class Plant implements Source {
     if (kind == Kind.REGISTER) {
       return quarterHours(begin, Math.min(to, end().getEpochSecond()));
     }
-    return kind == Kind.STATE ? changes(entries.get(point).index(), begin, to) : new long[0];
+    if (kind == Kind.GAUGE || begin >= to) {
+      return new long[0];
+    }
+    long[] changes = changes(entries.get(point).index(), begin, to);
+    boolean opens = begin == historyFrom && (changes.length == 0 || changes[0] > begin);
+    return opens
+        ? LongStream.concat(LongStream.of(begin), Arrays.stream(changes)).toArray()
+        : changes;
   }
 
   private static double gridPower(PlantDay day, int quarter, int tick) {

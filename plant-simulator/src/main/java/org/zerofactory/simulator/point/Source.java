@@ -19,11 +19,11 @@ public interface Source {
   Sample at(int point, long epochSecond);
 
   /**
-   * Instants in {@code [from, to)} at which history holds a value, ascending: quarter hours for
-   * registers, changes for states, none for gauges. Times are epoch seconds.
+   * Instants in {@code [from, to)} at which history holds a value, ascending, epoch seconds:
+   * quarter hours for registers, the begin of history and all changes for states, none for gauges.
    */
   long[] recorded(int point, long from, long to);
 
-  /** Makes values up to this instant available. Called by one thread only. */
+  /** Makes values up to this instant available; calls wait for each other. */
   void extendTo(long epochSecond);
 }

@@ -27,6 +27,10 @@ public record ReplayOption(
 
   private static final Set<String> KEYS =
       Set.of("file", "device", "column", "quantity", "unit", "zone", "timestamp");
+
+  /** Objects of the address space that are no devices. */
+  private static final Set<String> RESERVED = Set.of("plant", "simulation");
+
   private static final Map<String, String> BASE_UNITS =
       Map.of(
           "energy-import", "Wh",
@@ -90,8 +94,10 @@ public record ReplayOption(
   }
 
   private static String device(String text, String device) {
-    if (!device.matches("[A-Za-z0-9_-]{1,64}")) {
-      throw wrong(text, "device '" + device + "': expected letters, digits, - and _");
+    if (!device.matches("[A-Za-z0-9_-]{1,64}") || RESERVED.contains(device)) {
+      throw wrong(
+          text,
+          "device '" + device + "': expected letters, digits, - and _, and none of " + RESERVED);
     }
     return device;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.zerofactory.simulator.plant.Plant;
@@ -93,7 +94,7 @@ class InstrumentsTest {
   }
 
   private long value(Instruments instruments, long second) {
-    return (Long) instruments.at(meter, second).value();
+    return (Long) Objects.requireNonNull(instruments.at(meter, second).value());
   }
 
   private int number(String device, String quantity) {

@@ -3,6 +3,7 @@ package org.zerofactory.simulator.plant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.zerofactory.simulator.point.Point;
 
@@ -26,19 +27,19 @@ final class PlantReading {
   }
 
   long register(String name, long second) {
-    return (Long) plant.at(numbers.get(name), second).value();
+    return (Long) value(name, second);
   }
 
   double gauge(String name, long second) {
-    return (Double) plant.at(numbers.get(name), second).value();
+    return (Double) value(name, second);
   }
 
   int state(String name, long second) {
-    return (Integer) plant.at(numbers.get(name), second).value();
+    return (Integer) value(name, second);
   }
 
   long[] recorded(String name, long from, long to) {
-    return plant.recorded(numbers.get(name), from, to);
+    return plant.recorded(number(name), from, to);
   }
 
   long sum(String quantity, long second, Predicate<String> devices) {
@@ -54,5 +55,13 @@ final class PlantReading {
 
   List<Point> points() {
     return plant.points();
+  }
+
+  private Object value(String name, long second) {
+    return Objects.requireNonNull(plant.at(number(name), second).value());
+  }
+
+  private int number(String name) {
+    return Objects.requireNonNull(numbers.get(name), name);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,15 +52,23 @@ class PlantTest {
 
     assertThat(registers).containsExactly(NOON + 900, NOON + 1800);
     assertThat(changes).hasSizeGreaterThan(5).isSorted();
-    assertThat(Arrays.stream(changes).boxed().toList())
+    assertThat(Arrays.stream(changes).boxed())
         .allSatisfy(
-            instant ->
-                assertThat(plant.state("smt-1.state", instant - 5))
-                    .isBetween(0, 4)
-                    .satisfies(
-                        before ->
-                            assertThat(plant.state("smt-1.state", instant + 5)).isBetween(0, 4)));
+            change ->
+                assertThat(plant.state("smt-1.state", change + 5))
+                    .isNotEqualTo(plant.state("smt-1.state", change - 5)));
     assertThat(plant.recorded("grid.active-power", NOON, NOON + DAY)).isEmpty();
+  }
+
+  // An edge that reads from the begin knows each machine's state from the first second on.
+  @Test
+  void historyOfAStateBeginsWithTheStateAtItsBegin() {
+    Plant plant = new Plant(1, NOON, List.of());
+    plant.extendTo(NOON + DAY);
+    PlantReading reading = new PlantReading(plant);
+
+    assertThat(reading.recorded("assembly-6.state", 0, NOON + DAY)).startsWith(NOON);
+    assertThat(reading.recorded("assembly-6.state", NOON + 1, NOON + DAY)).doesNotContain(NOON);
   }
 
   @Test
@@ -103,11 +112,11 @@ class PlantTest {
 
   @Test
   void aMovedWorkdayIsWorkedAndAHolidayIsNot() {
-    assertThat(WorkCalendar.kindOf(java.time.LocalDate.of(2025, 1, 26)))
+    assertThat(WorkCalendar.kindOf(LocalDate.of(2025, 1, 26)))
         .isEqualTo(WorkCalendar.DayKind.WORKDAY);
-    assertThat(WorkCalendar.kindOf(java.time.LocalDate.of(2025, 1, 30)))
+    assertThat(WorkCalendar.kindOf(LocalDate.of(2025, 1, 30)))
         .isEqualTo(WorkCalendar.DayKind.HOLIDAY);
-    assertThat(WorkCalendar.kindOf(java.time.LocalDate.of(2025, 11, 15)))
+    assertThat(WorkCalendar.kindOf(LocalDate.of(2025, 11, 15)))
         .isEqualTo(WorkCalendar.DayKind.SATURDAY);
   }
 }

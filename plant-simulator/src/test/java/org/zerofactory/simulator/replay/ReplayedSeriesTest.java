@@ -127,6 +127,9 @@ class ReplayedSeriesTest {
         .hasMessageContaining("colour=v");
     assertThatThrownBy(() -> ReplayOption.parse("file=a.csv,device=a,column=v"))
         .hasMessageContaining("'timestamp' is missing");
+    assertThatThrownBy(
+            () -> ReplayOption.parse("file=a.csv,device=simulation,column=v,timestamp=t"))
+        .hasMessageContaining("device 'simulation'");
   }
 
   private Path file(String... rows) throws IOException {

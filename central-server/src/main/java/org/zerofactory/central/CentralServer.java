@@ -1,0 +1,72 @@
+package org.zerofactory.central;
+
+import java.util.concurrent.Callable;
+import org.zerofactory.datafile.DataFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program at headquarters; the picture of all its stages is {@link RunningServer}. */
+@Command(
+    name = "server",
+    description = "Receives journals, accounts energy and emissions, and serves the pages.",
+    mixinStandardHelpOptions = true,
+    version = "zerofactory server 0.1.0",
+    subcommands = {
+      RunCommand.class,
+      ApproveKeyCommand.class,
+      RebuildCommand.class,
+      CheckCommand.class
+    })
+public final class CentralServer implements Callable<Integer> {
+
+  static final int OK = 0;
+  static final int FAILED = 1;
+  static final int CONFIGURATION_INVALID = 4;
+  static final int NOT_REACHABLE = 5;
+
+  /**
+   * Runs the command line.
+   *
+   * <p>Exit codes: 0 done, 1 failed, 2 wrong usage, 4 wrong configuration or accounts, 5 the
+   * address cannot be bound.
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line, for programs that have this one as a subcommand. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new CentralServer())
+        .setExecutionExceptionHandler(
+            (failed, command, parsed) -> {
+              command.getErr().println("zerofactory server: " + failed.getMessage());
+              return exitCode(failed);
+            });
+  }
+
+  /**
+   * Starts a server and returns when it answers.
+   *
+   * @throws org.zerofactory.datafile.DataFileException if a factor or accounts file is wrong
+   * @throws org.zerofactory.central.web.PortNotFreeException if the address cannot be bound
+   * @throws org.zerofactory.central.store.StoreException if the database cannot be opened
+   */
+  public static RunningServer start(ServerOptions options) {
+    return new RunningServer(options, RunningServer.systemClock());
+  }
+
+  private static int exitCode(Exception failed) {
+    if (failed instanceof DataFileException) {
+      return CONFIGURATION_INVALID;
+    }
+    return failed instanceof org.zerofactory.central.web.PortNotFreeException
+        ? NOT_REACHABLE
+        : FAILED;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, System.err);
+    return CommandLine.ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,145 @@
+package org.zerofactory.central;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.zerofactory.central.account.Accountant;
+import org.zerofactory.central.account.SiteData;
+import org.zerofactory.central.assess.Assessor;
+import org.zerofactory.central.assess.Evidence;
+import org.zerofactory.central.receive.LivePictures;
+import org.zerofactory.central.receive.LiveReader;
+import org.zerofactory.central.receive.Receiver;
+import org.zerofactory.central.store.JournalStore;
+import org.zerofactory.central.store.StoreReader;
+import org.zerofactory.central.web.Doors;
+import org.zerofactory.central.web.WebServer;
+import org.zerofactory.domain.fleet.JournalChange;
+import org.zerofactory.domain.journal.BatchJudgement;
+import org.zerofactory.domain.journal.BatchVerdict;
+import org.zerofactory.domain.journal.BlockBatch;
+
+/** All stages of a server, connected in the order in which data passes them. */
+public final class RunningServer implements AutoCloseable {
+
+  private final InstantSource clock;
+  private final Metrics metrics = new Metrics();
+  private final JournalStore store;
+  private final Receiver receiver;
+  private final LivePictures live;
+  private final Accountant accountant;
+  private final Assessor assessor;
+  private final WebServer web;
+
+  /** What the writer tells after a commit; set once all that listens is there. */
+  private final AtomicReference<Consumer<JournalChange>> changed =
+      new AtomicReference<>(change -> {});
+
+  private final AtomicReference<Consumer<String>> pictureChanged =
+      new AtomicReference<>(site -> {});
+
+  RunningServer(ServerOptions options, InstantSource clock) {
+    this.clock = clock;
+    SiteRules rules = SiteRules.read(options.accounts());
+    this.store =
+        JournalStore.open(
+            options.data(), clock, rules::series, change -> changed.get().accept(change));
+    StoreReader reader = store.reader();
+    this.receiver = new Receiver(this::apply);
+    this.live =
+        new LivePictures(
+            site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
+    this.accountant =
+        new Accountant(new SiteData(reader::site, reader::quarters, reader::daySum, rules));
+    this.assessor =
+        new Assessor(
+            new Evidence(
+                reader::sites,
+                reader::site,
+                reader::daySums,
+                reader::quarters,
+                reader::openAlarms,
+                site -> live.lastSeen(site).or(() -> reader.appliedAt(site))),
+            store::raise,
+            store::clear,
+            clock);
+    metrics.queue(receiver::waiting);
+    changed.set(this::changed);
+    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock)));
+    pictureChanged.set(web::changed);
+    assessor.start();
+  }
+
+  private WebServer startWeb(ServerOptions options, Doors doors) {
+    try {
+      return WebServer.start(options.host(), options.port(), doors);
+    } catch (RuntimeException failed) {
+      assessor.close();
+      receiver.close();
+      store.close();
+      throw failed;
+    }
+  }
+
+  private Doors doors(Answers answers) {
+    StoreReader reader = store.reader();
+    return new Doors(
+        reader::site,
+        this::receive,
+        (site, body) -> live.show(LiveReader.read(site, body, clock.instant())),
+        answers::sites,
+        answers::now,
+        answers::day,
+        answers::year,
+        answers::meters,
+        answers::alarms,
+        answers::edges,
+        reader::lines,
+        metrics::text,
+        () -> clock.instant().getEpochSecond());
+  }
+
+  private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
+    return receiver
+        .receive(site, body, isGzip)
+        .whenComplete(
+            (verdict, failed) -> Optional.ofNullable(verdict).ifPresent(metrics::answered));
+  }
+
+  private BatchVerdict apply(BlockBatch batch, byte[] raw) {
+    BatchVerdict verdict =
+        metrics.timed(
+            batch.blocks().size(), () -> store.apply(batch, raw, BatchJudgement::of));
+    if (verdict instanceof BatchVerdict.Accepted || verdict instanceof BatchVerdict.Repeated) {
+      live.heardOf(batch.site(), clock.instant());
+    }
+    return verdict;
+  }
+
+  private void changed(JournalChange change) {
+    accountant.changed(change);
+    assessor.changed(change);
+  }
+
+  /** The port that pages and agents reach it at. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Stops in the order of the line: nothing new comes in, what came in is finished. */
+  @Override
+  public void close() {
+    receiver.close();
+    web.close();
+    assessor.close();
+    store.close();
+  }
+
+  static InstantSource systemClock() {
+    return Clock.system(ZoneOffset.UTC);
+  }
+}

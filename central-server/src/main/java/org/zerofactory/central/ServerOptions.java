@@ -1,0 +1,32 @@
+package org.zerofactory.central;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a server runs.
+ *
+ * @param host address to listen on
+ * @param port 0 for a free one
+ * @param data folder of the database
+ * @param accounts folder of accounts files; those that come with the program if empty
+ */
+public record ServerOptions(String host, int port, Path data, Optional<Path> accounts) {
+
+  public static final String DEFAULT_HOST = "127.0.0.1";
+  public static final int DEFAULT_PORT = 8080;
+
+  /**
+   * @throws IllegalArgumentException if the port is not 0 to 65535
+   */
+  public ServerOptions {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("expected a port from 0 to 65535, found " + port);
+    }
+  }
+
+  /** A server on the loopback address with the program's own accounts. */
+  public static ServerOptions local(int port, Path data) {
+    return new ServerOptions(DEFAULT_HOST, port, data, Optional.empty());
+  }
+}

@@ -1,0 +1,122 @@
+package org.zerofactory.central;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.zerofactory.domain.account.AccountingRules;
+import org.zerofactory.domain.account.BalanceSeries;
+import org.zerofactory.domain.account.GreenPowerContract;
+import org.zerofactory.domain.account.LoadShiftPlan;
+import org.zerofactory.domain.account.MeasuredMeasure;
+import org.zerofactory.domain.carbon.EmissionFactor;
+import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.quantity.Energy;
+import org.zerofactory.rules.AccountsFolder;
+import org.zerofactory.rules.EfficiencyMeasure;
+import org.zerofactory.rules.EmissionFactors;
+import org.zerofactory.rules.GreenPower;
+import org.zerofactory.rules.SiteAccounts;
+
+/** How each site is accounted: by its accounts file, else by the factors of its country. */
+final class SiteRules implements Function<SiteDescription, AccountingRules> {
+
+  private final EmissionFactors factors;
+  private final AccountsFolder accounts;
+
+  private SiteRules(EmissionFactors factors, AccountsFolder accounts) {
+    this.factors = factors;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Reads all files.
+   *
+   * @throws org.zerofactory.datafile.DataFileException with all faults of all files
+   */
+  static SiteRules read(Optional<Path> folder) {
+    EmissionFactors factors = EmissionFactors.packaged();
+    return new SiteRules(
+        factors,
+        folder
+            .map(path -> AccountsFolder.of(path, factors))
+            .orElseGet(() -> AccountsFolder.packaged(factors)));
+  }
+
+  @Override
+  public AccountingRules apply(SiteDescription site) {
+    return accounts
+        .of(site.id())
+        .map(file -> rules(site, file))
+        .orElseGet(() -> rules(site));
+  }
+
+  /** What the points of the site add to in its balance. */
+  Map<String, BalanceSeries> series(SiteDescription site) {
+    return BalanceSeries.of(site, apply(site).loadShifts());
+  }
+
+  private AccountingRules rules(SiteDescription site, SiteAccounts file) {
+    List<LoadShiftPlan> shifts =
+        file.loadShifts().stream()
+            .map(
+                shift ->
+                    new LoadShiftPlan(shift.id(), shift.executedPoints(), shift.referencePoint()))
+            .toList();
+    return new AccountingRules(
+        Optional.of(factors.series(file.locationSeries())),
+        Optional.of(factors.series(file.residualSeries())),
+        file.greenPower().stream().map(SiteRules::contract).toList(),
+        file.efficiencyMeasures().stream().map(SiteRules::measure).toList(),
+        shifts.isEmpty() ? BalanceSeries.shiftsOf(site) : shifts);
+  }
+
+  private AccountingRules rules(SiteDescription site) {
+    return new AccountingRules(
+        national(site, "location-based"),
+        national(site, "residual"),
+        List.of(),
+        List.of(),
+        BalanceSeries.shiftsOf(site));
+  }
+
+  private Optional<FactorSeries> national(SiteDescription site, String use) {
+    String country = site.country().toLowerCase(Locale.ROOT) + "-";
+    return factors.all().stream()
+        .filter(series -> series.id().startsWith(country))
+        .filter(series -> series.factors().stream().allMatch(factor -> isNational(factor, use)))
+        .findFirst();
+  }
+
+  private static boolean isNational(EmissionFactor factor, String use) {
+    return factor.region().equals("national") && factor.use().equals(use);
+  }
+
+  private static GreenPowerContract contract(GreenPower power) {
+    Map<YearMonth, Energy> volumes = new TreeMap<>();
+    YearMonth first = YearMonth.from(power.period().from());
+    for (int i = 0; i < power.monthlyWattHours().size(); i++) {
+      volumes.put(first.plusMonths(i), new Energy(power.monthlyWattHours().get(i)));
+    }
+    return new GreenPowerContract(
+        power.id(), power.name(), power.microgramsPerWattHour(), volumes, power.source());
+  }
+
+  private static MeasuredMeasure measure(EfficiencyMeasure measure) {
+    return new MeasuredMeasure(
+        measure.id(),
+        measure.name(),
+        measure.energyPoints(),
+        measure.driverPoint(),
+        measure.baseline().from(),
+        measure.baseline().to(),
+        measure.from(),
+        measure.to(),
+        measure.method());
+  }
+}

@@ -1,0 +1,5 @@
+/** Watches whether meters agree, data is complete and agents report; raises and clears alarms. */
+@NullMarked
+package org.zerofactory.central.assess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.zerofactory.central.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zerofactory.domain.account.BalanceSeries;
+import org.zerofactory.domain.journal.Block;
+import org.zerofactory.domain.metering.Interval;
+
+/** Makes the derived rows of a site anew, from the site's blocks as they were received. */
+final class Rebuild {
+
+  /** Blocks read and applied at once: about 4 MB of lines. */
+  private static final int PAGE = 500;
+
+  /** Readings are read back by this many seconds at once: 30 days. */
+  private static final long SPAN = 30 * 86_400L;
+
+  private final Connection connection;
+
+  Rebuild(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** All derived rows; gives the time of the site's data. */
+  Optional<Interval> run(SiteRow site) throws SQLException {
+    RollupStore.deleteAll(connection, site.id());
+    for (String table : List.of("interval_reading", "quarter_balance", "state_day")) {
+      try (var statement = connection.prepareStatement("DELETE FROM " + table + " WHERE site = ?")) {
+        statement.setLong(1, site.id());
+        statement.executeUpdate();
+      }
+    }
+    BlockStore blocks = new BlockStore(connection);
+    try (BlockApplier applier = new BlockApplier(connection, site)) {
+      for (long from = 1; from <= site.tip().sequence(); from += PAGE) {
+        for (String line : blocks.lines(site.id(), from, from + PAGE - 1)) {
+          applier.apply(Block.parse(line));
+        }
+        applier.flush();
+      }
+      return applier.extended(Optional.empty());
+    }
+  }
+
+  /** The balance alone, from the readings: its points changed, the readings did not. */
+  void balance(SiteRow site) throws SQLException {
+    BalanceStore.clear(connection, site.id());
+    if (site.dataRange().isEmpty()) {
+      return;
+    }
+    Map<Long, BalanceSeries> series = new HashMap<>();
+    PointStore points = new PointStore(connection, site.id());
+    site.series().forEach((name, of) -> points.find(name).ifPresent(id -> series.put(id, of)));
+    BalanceStore balance = new BalanceStore(connection, site.id());
+    long end = site.dataRange().get().end().getEpochSecond();
+    for (long from = site.dataRange().get().start().getEpochSecond(); from < end; from += SPAN) {
+      List<Long> ids = List.copyOf(series.keySet());
+      for (ReadingStore.Row row :
+          ReadingStore.of(connection, site.id(), ids, from, Math.min(end, from + SPAN))) {
+        balance.add(series.get(row.point()), row.start(), row.value(), 1);
+      }
+      balance.flush();
+    }
+  }
+}

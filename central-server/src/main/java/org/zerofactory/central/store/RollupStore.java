@@ -1,0 +1,131 @@
+package org.zerofactory.central.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.zerofactory.domain.metering.Flag;
+import org.zerofactory.domain.metering.IntervalReading;
+
+/**
+ * The roll-ups by hour, day and month. Changes are summed in memory and brought to the tables at
+ * once: a batch of weeks changes a row of a month once, not thousands of times.
+ */
+final class RollupStore {
+
+  /** Amount, estimated amount, then one count for each flag in the order of its code. */
+  private static final int WIDTH = 7;
+
+  private record Key(long start, long point) {}
+
+  private final Connection connection;
+  private final LocalCut cut;
+  private final Map<Key, long[]> hours = new HashMap<>();
+
+  RollupStore(Connection connection, LocalCut cut) {
+    this.connection = connection;
+    this.cut = cut;
+  }
+
+  /** Adds a reading, or takes it out again with a sign of -1. */
+  void add(long point, long start, IntervalReading value, int sign) {
+    long[] sums =
+        hours.computeIfAbsent(new Key(cut.hour(start), point), key -> new long[WIDTH]);
+    long amount = sign * value.amount().orElse(0);
+    sums[0] = Math.addExact(sums[0], amount);
+    if (value.flag() != Flag.MEASURED) {
+      sums[1] = Math.addExact(sums[1], amount);
+    }
+    sums[2 + FlagCodes.code(value.flag())] += sign;
+  }
+
+  void flush() throws SQLException {
+    Map<Key, long[]> days = new HashMap<>();
+    Map<Key, long[]> months = new HashMap<>();
+    hours.forEach(
+        (key, sums) -> {
+          sum(days, new Key(cut.day(key.start), key.point), sums);
+          sum(months, new Key(cut.month(key.start), key.point), sums);
+        });
+    save("hour_reading", hours);
+    save("day_reading", days);
+    save("month_reading", months);
+    hours.clear();
+  }
+
+  private static void sum(Map<Key, long[]> into, Key key, long[] sums) {
+    long[] total = into.computeIfAbsent(key, same -> new long[WIDTH]);
+    for (int i = 0; i < WIDTH; i++) {
+      total[i] = Math.addExact(total[i], sums[i]);
+    }
+  }
+
+  private void save(String table, Map<Key, long[]> rows) throws SQLException {
+    String sql =
+        """
+        INSERT INTO %s (start, point, amount, estimated_amount,
+                        measured, estimated, integrated, reset, missing)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET amount = amount + excluded.amount,
+          estimated_amount = estimated_amount + excluded.estimated_amount,
+          measured = measured + excluded.measured, estimated = estimated + excluded.estimated,
+          integrated = integrated + excluded.integrated, reset = reset + excluded.reset,
+          missing = missing + excluded.missing
+        """
+            .formatted(table);
+    try (var statement = connection.prepareStatement(sql)) {
+      for (Key key : rows.keySet().stream().sorted(RollupStore::inKeyOrder).toList()) {
+        statement.setLong(1, key.start);
+        statement.setLong(2, key.point);
+        long[] sums = rows.get(key);
+        for (int i = 0; i < WIDTH; i++) {
+          statement.setLong(3 + i, sums[i]);
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static int inKeyOrder(Key one, Key other) {
+    int byStart = Long.compare(one.start, other.start);
+    return byStart != 0 ? byStart : Long.compare(one.point, other.point);
+  }
+
+  /** Removes the roll-ups of a site. */
+  static void deleteAll(Connection connection, long site) throws SQLException {
+    for (String table : new String[] {"hour_reading", "day_reading", "month_reading"}) {
+      String sql = "DELETE FROM " + table + " WHERE point IN (SELECT id FROM point WHERE site = ?)";
+      try (var statement = connection.prepareStatement(sql)) {
+        statement.setLong(1, site);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  /** The sum of what is known of a point from one local midnight to another. */
+  static long daySum(Connection connection, long point, long from, long to) throws SQLException {
+    return sum(connection, "day_reading", point, from, to);
+  }
+
+  /** The sum of what is known of a point over whole local months. */
+  static long monthSum(Connection connection, long point, long from, long to) throws SQLException {
+    return sum(connection, "month_reading", point, from, to);
+  }
+
+  private static long sum(Connection connection, String table, long point, long from, long to)
+      throws SQLException {
+    String sql =
+        "SELECT coalesce(sum(amount), 0) FROM "
+            + table
+            + " WHERE point = ? AND start >= ? AND start < ?";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, point);
+      statement.setLong(2, from);
+      statement.setLong(3, to);
+      try (var rows = statement.executeQuery()) {
+        return rows.getLong(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.zerofactory.central.web;
+
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** Reads parameters; a fault names parameter, value and what was expected. */
+final class Parameters {
+
+  private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}");
+
+  private Parameters() {}
+
+  static String site(RoutingContext context) {
+    String site = String.valueOf(context.pathParam("site"));
+    if (!SITE.matcher(site).matches()) {
+      throw Problem.parameter("site", site, "1 to 64 letters, digits, dots, hyphens");
+    }
+    return site;
+  }
+
+  static LocalDate date(RoutingContext context) {
+    String text = String.valueOf(context.pathParam("date"));
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException wrong) {
+      throw Problem.parameter("date", text, "a date such as 2025-06-30");
+    }
+  }
+
+  static int year(RoutingContext context) {
+    return (int) whole("year", String.valueOf(context.pathParam("year")), 1970, 9999);
+  }
+
+  static long sequence(RoutingContext context) {
+    return whole(
+        "sequence", String.valueOf(context.pathParam("sequence")), 1, Long.MAX_VALUE >> 24);
+  }
+
+  /** A query parameter, with the value that stands for a missing one. */
+  static long whole(RoutingContext context, String name, long otherwise, long least, long most) {
+    String text = context.request().getParam(name);
+    return text == null ? otherwise : whole(name, text, least, most);
+  }
+
+  private static long whole(String name, String text, long least, long most) {
+    if (WHOLE.matcher(text).matches()) {
+      long value = Long.parseLong(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    }
+    throw Problem.parameter(name, text, "an integer from " + least + " to " + most);
+  }
+}

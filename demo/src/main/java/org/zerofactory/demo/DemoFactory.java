@@ -1,0 +1,175 @@
+package org.zerofactory.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.zerofactory.central.CentralServer;
+import org.zerofactory.central.RunningServer;
+import org.zerofactory.central.ServerOptions;
+import org.zerofactory.domain.metering.QuarterHours;
+import org.zerofactory.edge.EdgeAgent;
+import org.zerofactory.edge.EdgeOptions;
+import org.zerofactory.edge.RunningEdge;
+import org.zerofactory.hardware.DeviceTemplates;
+import org.zerofactory.hardware.SiteConfiguration;
+import org.zerofactory.hardware.SiteFile;
+import org.zerofactory.simulator.PlantSimulator;
+import org.zerofactory.simulator.RunningSimulator;
+import org.zerofactory.simulator.SimulatorOptions;
+
+/**
+ * Plant, edge agent and central server, started in that order and stopped in the opposite one. They
+ * know each other by socket addresses only, as they would on three machines.
+ */
+final class DemoFactory implements AutoCloseable {
+
+  static final String SITE = "wuhan-demo";
+  static final int YEAR = 2025;
+
+  private static final Logger LOG = Logger.getLogger(DemoFactory.class.getName());
+  private static final int REMEMBER_SECONDS = 2;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final int speed;
+  private Instant plantStart = SimulatorOptions.DEFAULT_START;
+  private URI address = URI.create("http://localhost");
+  private int statusPort;
+
+  private DemoFactory(int speed) {
+    this.speed = speed;
+  }
+
+  /**
+   * Starts the three programs; if one fails, those already started are stopped again.
+   *
+   * @throws IOException if the folder cannot be used
+   */
+  static DemoFactory start(DemoOptions options) throws IOException {
+    DemoFactory factory = new DemoFactory(options.speed());
+    try {
+      factory.startParts(options);
+      return factory;
+    } catch (IOException | RuntimeException e) {
+      factory.close();
+      throw e;
+    }
+  }
+
+  /** Address of the pages. */
+  URI address() {
+    return address;
+  }
+
+  /** End of the last quarter hour that was already history when the plant started. */
+  Instant historyEnd() {
+    return QuarterHours.containing(plantStart).start();
+  }
+
+  /** What a person should know now. */
+  String welcome() {
+    return String.join(
+        System.lineSeparator(),
+        "",
+        "  Zerofactory demo: a simulated electronics plant, its edge agent and the central server.",
+        "",
+        "    Pages        " + address + "   (中文 by the switch at the top)",
+        "    Edge agent   http://localhost:" + statusPort,
+        "",
+        "  Look at Now for the live power flow, at Year for what 2025 saved, at Day for one day's",
+        "  sun and load. The year fills from the plant's history within a minute or two.",
+        "  Plant time goes " + speed + " times as fast as yours. Ctrl-C stops everything.",
+        "");
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.log(Level.WARNING, "stopping a part of the demo", e);
+      }
+    }
+  }
+
+  private void startParts(DemoOptions options) throws IOException {
+    Files.createDirectories(options.data());
+    PlantTimeFile plantTime = new PlantTimeFile(options.data());
+    plantStart = plantTime.read().orElse(SimulatorOptions.DEFAULT_START);
+    RunningServer server =
+        opened(
+            CentralServer.start(
+                ServerOptions.in(options.data().resolve("central"))
+                    .withPort(options.serverPort())));
+    address = URI.create("http://localhost:" + server.port());
+    RunningSimulator plant = opened(startPlant(options));
+    plantTime.write(plant.now());
+    remember(plantTime, plant);
+    RunningEdge edge = opened(startEdge(options, plant));
+    statusPort = edge.statusPort();
+  }
+
+  private RunningSimulator startPlant(DemoOptions options) throws IOException {
+    return PlantSimulator.start(
+        SimulatorOptions.in(Files.createDirectories(options.data().resolve("plant")))
+            .withAddress("127.0.0.1", options.plantPort())
+            .withTime(Optional.of(plantStart), SimulatorOptions.DEFAULT_HISTORY_FROM)
+            .withSpeed(options.speed()));
+  }
+
+  private RunningEdge startEdge(DemoOptions options, RunningSimulator plant) throws IOException {
+    Path folder = Files.createDirectories(options.data().resolve("edge"));
+    SiteConfiguration site =
+        SiteFile.read(SiteFile.packaged(SITE), folder, DeviceTemplates.packaged())
+            .at(
+                Map.of("plant", plant.endpoint()),
+                Optional.of(address),
+                OptionalInt.of(options.statusPort()));
+    return EdgeAgent.start(new EdgeOptions(site, Optional.of(folder), Clock.systemUTC()));
+  }
+
+  /** Keeps the plant's time up to date on disk, so that even a kill loses two seconds at most. */
+  private void remember(PlantTimeFile plantTime, RunningSimulator plant) {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "plant-time");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Runnable write =
+        () -> {
+          try {
+            plantTime.write(plant.now());
+          } catch (IOException e) {
+            LOG.log(Level.WARNING, "cannot remember the plant's time", e);
+          }
+        };
+    timer.scheduleAtFixedRate(write, REMEMBER_SECONDS, REMEMBER_SECONDS, TimeUnit.SECONDS);
+    parts.push(
+        () -> {
+          timer.shutdownNow();
+          timer.awaitTermination(Duration.ofSeconds(5).toSeconds(), TimeUnit.SECONDS);
+          write.run();
+        });
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+}

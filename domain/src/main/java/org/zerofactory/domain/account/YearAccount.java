@@ -1,0 +1,26 @@
+package org.zerofactory.domain.account;
+
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A local year, month by month; the total is their sum exactly.
+ *
+ * @param sequence newest block that the figures rest on
+ * @param months those that the site's data touches, in order
+ */
+public record YearAccount(
+    int year, ZoneId zone, long sequence, AccountingRules rules, List<Month> months) {
+
+  /** One month of the year. */
+  public record Month(YearMonth month, PeriodAccount account) {}
+
+  public YearAccount {
+    months = List.copyOf(months);
+  }
+
+  public PeriodAccount total() {
+    return months.stream().map(Month::account).reduce(PeriodAccount.NONE, PeriodAccount::plus);
+  }
+}

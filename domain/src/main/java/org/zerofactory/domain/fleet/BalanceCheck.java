@@ -1,0 +1,108 @@
+package org.zerofactory.domain.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zerofactory.domain.metering.Carrier;
+import org.zerofactory.domain.metering.MeterDescription;
+import org.zerofactory.domain.metering.MeterRole;
+import org.zerofactory.domain.metering.Quantity;
+import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.quantity.Energy;
+
+/**
+ * Compares a meter with the meters below it: what they count together cannot be more than what it
+ * counts, but for the meters' own errors.
+ *
+ * @param meter the upper meter, or {@link #SITE} for the site's whole load
+ * @param below ids of the meters below it
+ * @param counted energy by the upper meter, or import + production - export
+ * @param countedBelow sum of the meters below
+ */
+public record BalanceCheck(
+    String meter, List<String> below, Energy counted, Energy countedBelow) {
+
+  /** Stands for the site as a whole. */
+  public static final String SITE = "site";
+
+  /**
+   * Two meters of class 1 (IEC 62053-21) may differ by 2 %; a kilowatt-hour for the steps of small
+   * registers.
+   */
+  private static final long TOLERANCE_PERCENT = 2;
+
+  private static final long TOLERANCE_WATT_HOURS = 1_000;
+
+  public BalanceCheck {
+    below = List.copyOf(below);
+  }
+
+  /** Whether the meters agree. */
+  public boolean holds() {
+    long tolerance =
+        Math.abs(counted.wattHours()) / 100 * TOLERANCE_PERCENT + TOLERANCE_WATT_HOURS;
+    return countedBelow.wattHours() <= counted.wattHours() + tolerance;
+  }
+
+  /** All checks that the site's description allows. */
+  public static List<BalanceCheck> of(SiteDescription site, Map<String, Long> wattHours) {
+    List<BalanceCheck> checks = new ArrayList<>();
+    for (MeterDescription meter : site.metersOf(MeterRole.LOAD)) {
+      List<MeterDescription> below =
+          loads(site).stream()
+              .filter(load -> load.parent().equals(Optional.of(meter.id())))
+              .toList();
+      if (!below.isEmpty() && isElectric(meter)) {
+        checks.add(check(meter.id(), below, sum(List.of(meter), wattHours), wattHours));
+      }
+    }
+    List<MeterDescription> top = loads(site).stream().filter(load -> isTop(site, load)).toList();
+    if (!top.isEmpty() && !site.metersOf(MeterRole.GRID).isEmpty()) {
+      checks.add(check(SITE, top, siteLoad(site, wattHours), wattHours));
+    }
+    return checks;
+  }
+
+  private static BalanceCheck check(
+      String meter, List<MeterDescription> below, Energy counted, Map<String, Long> wattHours) {
+    return new BalanceCheck(
+        meter,
+        below.stream().map(MeterDescription::id).toList(),
+        counted,
+        sum(below, wattHours));
+  }
+
+  private static Energy siteLoad(SiteDescription site, Map<String, Long> wattHours) {
+    long load = 0;
+    for (MeterDescription grid : site.metersOf(MeterRole.GRID)) {
+      load += wattHours.getOrDefault(grid.pointId(Quantity.ENERGY_IMPORT), 0L);
+      load -= wattHours.getOrDefault(grid.pointId(Quantity.ENERGY_EXPORT), 0L);
+    }
+    for (MeterDescription generator : site.metersOf(MeterRole.PV)) {
+      load += wattHours.getOrDefault(generator.pointId(Quantity.ENERGY_PRODUCED), 0L);
+    }
+    return new Energy(load);
+  }
+
+  private static Energy sum(List<MeterDescription> meters, Map<String, Long> wattHours) {
+    return new Energy(
+        meters.stream()
+            .mapToLong(
+                meter -> wattHours.getOrDefault(meter.pointId(Quantity.ENERGY_IMPORT), 0L))
+            .sum());
+  }
+
+  private static List<MeterDescription> loads(SiteDescription site) {
+    return site.metersOf(MeterRole.LOAD).stream().filter(BalanceCheck::isElectric).toList();
+  }
+
+  private static boolean isElectric(MeterDescription meter) {
+    return meter.carrier() == Carrier.ELECTRICITY;
+  }
+
+  /** A load below the connection itself, or below nothing. */
+  private static boolean isTop(SiteDescription site, MeterDescription load) {
+    return load.parent().flatMap(site::meter).filter(above -> above.role() == MeterRole.LOAD).isEmpty();
+  }
+}
