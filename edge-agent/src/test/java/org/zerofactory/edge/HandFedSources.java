@@ -26,6 +26,10 @@ final class HandFedSources implements RunningEdge.SourceMaker, Sources {
     return this;
   }
 
+  void startAt(Instant time) {
+    now = time;
+  }
+
   Instant resumeFrom(String source) {
     return resumeFrom.apply(source);
   }

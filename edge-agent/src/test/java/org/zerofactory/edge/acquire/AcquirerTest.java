@@ -63,8 +63,7 @@ class AcquirerTest {
 
   @Test
   void aBadStatusGivesNoNumberButKeepsTheReason() throws Exception {
-    try (TestServer server =
-            TestServer.start(new TestNodes.Content().with("meter", 7L, NOW));
+    try (TestServer server = TestServer.start(new TestNodes.Content().with("meter", 7L, NOW));
         Acquirer acquirer = acquirer(TestSite.site().register("meter"), server)) {
       acquirer.start();
       recorder.await(() -> !recorder.complete().isEmpty());
@@ -79,8 +78,7 @@ class AcquirerTest {
   @Test
   void anUnchangedRegisterIsConfirmedAtTheServersTime() throws Exception {
     Instant hourAgo = NOW.minus(Duration.ofHours(1));
-    try (TestServer server =
-            TestServer.start(new TestNodes.Content().with("meter", 42L, hourAgo));
+    try (TestServer server = TestServer.start(new TestNodes.Content().with("meter", 42L, hourAgo));
         Acquirer acquirer = acquirer(TestSite.site().register("meter"), server)) {
       acquirer.start();
       recorder.await(() -> !recorder.complete().isEmpty());
@@ -204,10 +202,8 @@ class AcquirerTest {
 
   @Test
   void aListenerThatCannotStoreGetsTheSamplesAgain() throws Exception {
-    var failing =
-        new FailingOnce(recorder, new IllegalStateException("disk full"));
-    try (TestServer server =
-            TestServer.start(new TestNodes.Content().with("meter", 4L, NOW));
+    var failing = new FailingOnce(recorder, new IllegalStateException("disk full"));
+    try (TestServer server = TestServer.start(new TestNodes.Content().with("meter", 4L, NOW));
         Acquirer acquirer =
             new Acquirer(
                 TestSite.site().register("meter").at(server.endpoint()),

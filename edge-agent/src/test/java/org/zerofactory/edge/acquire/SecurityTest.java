@@ -32,8 +32,7 @@ class SecurityTest {
       SourceEvent event = recorder.events(Kind.UNTRUSTED_CERTIFICATE).get(0);
       assertThat(event.message()).contains(server.fingerprint(), server.endpoint());
       assertThat(event.advice())
-          .endsWith(
-              "./zerofactory edge trust add --config site.yaml " + server.fingerprint());
+          .endsWith("./zerofactory edge trust add --config site.yaml " + server.fingerprint());
       assertThat(acquirer.status().get(0).advice()).contains(event.advice());
       assertThat(new TrustList(folder).list())
           .singleElement()
@@ -95,7 +94,8 @@ class SecurityTest {
     ClientIdentity made = ClientIdentity.in(folder, "site-1");
     ClientIdentity read = ClientIdentity.in(folder, "site-1");
 
-    assertThat(read).isEqualTo(new ClientIdentity(read.keys(), made.certificate(), made.applicationUri()));
+    assertThat(read)
+        .isEqualTo(new ClientIdentity(read.keys(), made.certificate(), made.applicationUri()));
     assertThat(read.keys().getPrivate()).isEqualTo(made.keys().getPrivate());
     assertThat(CertificateUtil.getSanUri(made.certificate())).contains(made.applicationUri());
     assertThat(
