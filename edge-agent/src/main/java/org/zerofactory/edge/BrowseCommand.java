@@ -142,8 +142,7 @@ final class BrowseCommand implements Callable<Integer> {
     DeviceTemplates known =
         templates == null ? DeviceTemplates.packaged() : DeviceTemplates.withFolder(templates);
     String text =
-        new SiteProposal(known)
-            .proposeSiteFile(listing, site, security, Optional.ofNullable(user));
+        new SiteProposal(known).proposeSiteFile(listing, site, security, Optional.ofNullable(user));
     try {
       Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {

@@ -172,8 +172,7 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.FAIL);
   }
 
-  private static Finding finding(
-      String what, Finding.Level level, String detail, String advice) {
+  private static Finding finding(String what, Finding.Level level, String detail, String advice) {
     return new Finding(what, level, detail, advice);
   }
 }

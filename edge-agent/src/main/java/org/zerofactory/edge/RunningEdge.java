@@ -164,8 +164,7 @@ public final class RunningEdge implements AutoCloseable {
           started.start();
         });
     site.centre()
-        .ifPresent(
-            url -> opened(new LivePusher(url, site.id(), this::livePicture)).start());
+        .ifPresent(url -> opened(new LivePusher(url, site.id(), this::livePicture)).start());
     toClose.push(sources);
     sources.start();
   }
@@ -245,8 +244,7 @@ public final class RunningEdge implements AutoCloseable {
   private Optional<ClockSense> clockSense() {
     return options.site().clock() == SiteConfiguration.Clock.SOURCE
         ? Optional.empty()
-        : Optional.of(
-            new ClockSense(options.systemClock(), System::nanoTime, program.built()));
+        : Optional.of(new ClockSense(options.systemClock(), System::nanoTime, program.built()));
   }
 
   /** Gives the sealer what came after its last block, as far as the ring holds all of it. */

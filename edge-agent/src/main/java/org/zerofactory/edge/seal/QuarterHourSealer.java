@@ -215,8 +215,7 @@ public final class QuarterHourSealer {
     Interval quarter = QuarterHours.startingAt(frontier.getEpochSecond());
     List<Payload.Reading> readings = new ArrayList<>(books.size());
     for (ReadingBook book : books.values()) {
-      boolean reached =
-          book.reaches(quarter.end(), marks.completeUntil(book.point().source()));
+      boolean reached = book.reaches(quarter.end(), marks.completeUntil(book.point().source()));
       IntervalReading reading = reached ? book.reading(quarter) : IntervalReading.MISSING;
       readings.add(new Payload.Reading(book.point().id(), reading));
       if (!reached) {
@@ -238,8 +237,7 @@ public final class QuarterHourSealer {
       }
     }
     times.sort(
-        Comparator.comparing(Payload.StateTime::machine)
-            .thenComparing(Payload.StateTime::state));
+        Comparator.comparing(Payload.StateTime::machine).thenComparing(Payload.StateTime::state));
     return times;
   }
 
@@ -316,5 +314,4 @@ public final class QuarterHourSealer {
       String word, Instant at, String subject, String field, Json value) {
     return new Payload.Event(word, at, subject, Map.of(field, value));
   }
-
 }

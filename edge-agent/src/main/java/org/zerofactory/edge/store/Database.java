@@ -135,8 +135,7 @@ final class Database {
     try (ResultSet result = statement.executeQuery(pragma)) {
       String found = result.next() ? result.getString(1) : "nothing";
       if (!expected.equals(found)) {
-        throw new SQLException(
-            file + ": " + pragma + " gave " + found + ", expected " + expected);
+        throw new SQLException(file + ": " + pragma + " gave " + found + ", expected " + expected);
       }
     }
   }

@@ -121,7 +121,9 @@ public final class JournalStore implements AutoCloseable {
 
   /** Sequence up to which the centre has confirmed all blocks, 0 if none. */
   public synchronized long acknowledged() {
-    return read(() -> get("acknowledged")).map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(0L);
+    return read(() -> get("acknowledged"))
+        .map(bytes -> ByteBuffer.wrap(bytes).getLong())
+        .orElse(0L);
   }
 
   /**
@@ -246,8 +248,7 @@ public final class JournalStore implements AutoCloseable {
   /** The last block must hash to what is noted, and the tree must have one leaf a block. */
   private JournalTip loadTip() throws SQLException {
     long sequence =
-        Long.parseLong(
-            Database.single(connection, "SELECT coalesce(max(sequence), 0) FROM block"));
+        Long.parseLong(Database.single(connection, "SELECT coalesce(max(sequence), 0) FROM block"));
     if (sequence == 0) {
       return JournalTip.EMPTY;
     }

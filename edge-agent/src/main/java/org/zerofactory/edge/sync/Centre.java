@@ -137,8 +137,8 @@ final class Centre {
       case "gap", "overlap" -> new Answer.Rewind(fields.integer("expected"));
       case "fork", "unknown-key" -> new Answer.Conflict(word, detail);
       case "invalid-block" -> new Answer.Refused(detail);
-      default -> new Answer.Failure("the centre refuses with " + type + ": " + detail,
-          Optional.empty());
+      default ->
+          new Answer.Failure("the centre refuses with " + type + ": " + detail, Optional.empty());
     };
   }
 

@@ -16,7 +16,9 @@ public final class CentreCheck {
       return new Result(true, "it holds " + mark.sequence() + " blocks of this site");
     }
     String detail =
-        answer instanceof Answer.Failure failure ? failure.detail() : "an answer that fits no centre";
+        answer instanceof Answer.Failure failure
+            ? failure.detail()
+            : "an answer that fits no centre";
     return new Result(false, detail);
   }
 }

@@ -15,8 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.domain.journal.Block;
-import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.JournalTip;
+import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.Payload;
 
 final class JournalStoreTest {
@@ -38,7 +38,9 @@ final class JournalStoreTest {
       assertThat(store.acknowledged()).isEqualTo(400);
       assertThat(store.storeId()).isEqualTo(storeId).matches("[0-9a-f]{32}");
       assertThat(store.sealerState().orElseThrow()).containsExactly(42);
-      assertThat(store.blocks(399, 3)).extracting(StoredBlock::sequence).containsExactly(399L, 400L, 401L);
+      assertThat(store.blocks(399, 3))
+          .extracting(StoredBlock::sequence)
+          .containsExactly(399L, 400L, 401L);
       assertThat(store.frontier(1_000)).isEqualTo(tip.frontier());
     }
   }

@@ -70,7 +70,11 @@ final class SampleStoreTest {
   @Test
   void aDamagedFileIsSetAsideAndANewOneBegun() throws IOException {
     Path file = folder.resolve("samples.db");
-    Files.write(file, "this is no database, it is text of some length".repeat(200).getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        file,
+        "this is no database, it is text of some length"
+            .repeat(200)
+            .getBytes(StandardCharsets.UTF_8));
 
     try (var store = open()) {
       store.add(samples(0, 5));

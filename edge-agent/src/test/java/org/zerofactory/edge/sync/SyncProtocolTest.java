@@ -30,7 +30,10 @@ final class SyncProtocolTest {
         protocol = new SyncProtocol(storedMark[0], SyncProtocolTest::hash, random);
       }
       if (random.nextInt(40) == 0) {
-        centre.blocks.subList(random.nextInt(centre.blocks.size() + 1), centre.blocks.size()).clear();
+        centre
+            .blocks
+            .subList(random.nextInt(centre.blocks.size() + 1), centre.blocks.size())
+            .clear();
       }
       step(protocol, centre, newest, random, 3);
       storedMark[0] = protocol.mark();
@@ -59,7 +62,8 @@ final class SyncProtocolTest {
 
   @Test
   void aCentreThatIsAheadOfThisJournalStops() {
-    var protocol = new SyncProtocol(0, number -> number > 7 ? Optional.empty() : hash(number), new Random(1));
+    var protocol =
+        new SyncProtocol(0, number -> number > 7 ? Optional.empty() : hash(number), new Random(1));
 
     protocol.answered(new Answer.Mark(8, hash(8).orElseThrow()), 0);
 
@@ -95,7 +99,8 @@ final class SyncProtocolTest {
 
   @Test
   void aPageOfACaptivePortalIsNoConfirmation() {
-    var page = org.zerofactory.edge.sync.Centre.answer(200, "<html>Welcome!</html>", Optional.empty());
+    var page =
+        org.zerofactory.edge.sync.Centre.answer(200, "<html>Welcome!</html>", Optional.empty());
 
     assertThat(page).isInstanceOf(Answer.Failure.class);
   }
@@ -127,7 +132,9 @@ final class SyncProtocolTest {
 
   private static Optional<Hash> hash(long sequence) {
     return Optional.of(
-        sequence == 0 ? Hash.ZERO : Hash.of(Long.toString(sequence).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        sequence == 0
+            ? Hash.ZERO
+            : Hash.of(Long.toString(sequence).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   /** The centre as docs/formats.md, section 3 tells. */
