@@ -114,7 +114,8 @@ final class Answers {
     List<Alarm> open =
         store.alarms(name).stream().filter(alarm -> alarm.cleared().isEmpty()).toList();
     boolean hasConflict =
-        open.stream().anyMatch(alarm -> alarm.kind().equals("fork") || alarm.kind().equals("unknown-key"));
+        open.stream()
+            .anyMatch(alarm -> alarm.kind().equals("fork") || alarm.kind().equals("unknown-key"));
     var lastSeen = live.lastSeen(name).or(() -> store.appliedAt(name));
     return new EdgeStatus(
         name,

@@ -52,7 +52,10 @@ public final class OpenApi {
   public String faults(String schema, JsonNode answer) {
     ObjectNode root = document.deepCopy();
     root.put("$ref", "#/components/schemas/" + schema);
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(root).validate(answer).stream()
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+        .getSchema(root)
+        .validate(answer)
+        .stream()
         .map(Object::toString)
         .collect(Collectors.joining("\n"));
   }
