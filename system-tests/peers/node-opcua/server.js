@@ -69,7 +69,8 @@ const registers = [
 const gauges = [
   {
     name: "grid.active-power", // Float, kW
-    raw: (t) => (12 + 1.2 * Math.cos((2 * Math.PI * t) / 86_400_000)).toFixed(2),
+    // swings within a minute, so that every published value is another one
+    raw: (t) => (12 + 1.2 * Math.cos((2 * Math.PI * t) / 60_000)).toFixed(2),
     variant: (raw) => ({ dataType: DataType.Float, value: Number(raw) }),
     dataType: "Float",
   },

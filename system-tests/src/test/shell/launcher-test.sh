@@ -278,9 +278,9 @@ the_edge_has_a_small_heap_and_others_do_not() {
   built edge-agent
   built central-server
   launch edge run
-  check 'contains "$out" "<-Xmx96m>" && contains "$out" "<-XX:+UseSerialGC>"'
+  check 'contains "$out" "<-Xmx64m>" && contains "$out" "<-XX:+UseSerialGC>"'
   launch server
-  check '! contains "$out" "-Xmx96m"'
+  check '! contains "$out" "-Xmx64m"'
 }
 
 further_options_reach_the_virtual_machine() {

@@ -41,9 +41,7 @@ final class ConfigOptions {
         host.or(() -> file.flatMap(of -> of.findText("host"))).orElse(ServerOptions.DEFAULT_HOST),
         port.or(() -> file.flatMap(of -> of.findDecimal("port")).map(Number::intValue))
             .orElse(ServerOptions.DEFAULT_PORT),
-        Optional.ofNullable(data)
-            .or(() -> folder(file, "data"))
-            .orElse(Path.of("central-data")),
+        Optional.ofNullable(data).or(() -> folder(file, "data")).orElse(Path.of("central-data")),
         Optional.ofNullable(accounts).or(() -> folder(file, "accounts")));
   }
 

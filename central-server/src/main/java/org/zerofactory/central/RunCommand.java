@@ -29,8 +29,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ServerOptions options =
-        config.options(Optional.ofNullable(host), Optional.ofNullable(port));
+    ServerOptions options = config.options(Optional.ofNullable(host), Optional.ofNullable(port));
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));

@@ -112,8 +112,7 @@ public final class RunningServer implements AutoCloseable {
 
   private BatchVerdict apply(BlockBatch batch, byte[] raw) {
     BatchVerdict verdict =
-        metrics.timed(
-            batch.blocks().size(), () -> store.apply(batch, raw, BatchJudgement::of));
+        metrics.timed(batch.blocks().size(), () -> store.apply(batch, raw, BatchJudgement::of));
     if (verdict instanceof BatchVerdict.Accepted || verdict instanceof BatchVerdict.Repeated) {
       live.heardOf(batch.site(), clock.instant());
     }

@@ -50,10 +50,7 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
 
   @Override
   public AccountingRules apply(SiteDescription site) {
-    return accounts
-        .of(site.id())
-        .map(file -> rules(site, file))
-        .orElseGet(() -> rules(site));
+    return accounts.of(site.id()).map(file -> rules(site, file)).orElseGet(() -> rules(site));
   }
 
   /** What the points of the site add to in its balance. */

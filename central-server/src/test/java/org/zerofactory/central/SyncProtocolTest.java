@@ -261,8 +261,7 @@ final class SyncProtocolTest {
     String lines = server.get("/sync/v1/sites/plant/blocks?from=3&limit=2").body();
 
     assertThat(lines)
-        .isEqualTo(
-            journal.blocks().get(2).line() + "\n" + journal.blocks().get(3).line() + "\n");
+        .isEqualTo(journal.blocks().get(2).line() + "\n" + journal.blocks().get(3).line() + "\n");
   }
 
   @Test

@@ -31,13 +31,30 @@ public final class TestSites {
   public static SiteDescription site(String id, String zone) {
     List<MeterDescription> meters =
         List.of(
-            meter("grid", MeterRole.GRID, Optional.empty(), Quantity.ENERGY_IMPORT,
-                Quantity.ENERGY_EXPORT, Quantity.ACTIVE_POWER),
-            meter("pv-1", MeterRole.PV, Optional.empty(), Quantity.ENERGY_PRODUCED,
+            meter(
+                "grid",
+                MeterRole.GRID,
+                Optional.empty(),
+                Quantity.ENERGY_IMPORT,
+                Quantity.ENERGY_EXPORT,
                 Quantity.ACTIVE_POWER),
-            meter("feeder", MeterRole.LOAD, Optional.empty(), Quantity.ENERGY_IMPORT,
+            meter(
+                "pv-1",
+                MeterRole.PV,
+                Optional.empty(),
+                Quantity.ENERGY_PRODUCED,
                 Quantity.ACTIVE_POWER),
-            meter("oven", MeterRole.LOAD, Optional.of("feeder"), Quantity.ENERGY_IMPORT,
+            meter(
+                "feeder",
+                MeterRole.LOAD,
+                Optional.empty(),
+                Quantity.ENERGY_IMPORT,
+                Quantity.ACTIVE_POWER),
+            meter(
+                "oven",
+                MeterRole.LOAD,
+                Optional.of("feeder"),
+                Quantity.ENERGY_IMPORT,
                 Quantity.ACTIVE_POWER),
             meter("press", MeterRole.LOAD, Optional.of("feeder"), Quantity.ENERGY_IMPORT),
             gas(),
@@ -57,8 +74,7 @@ public final class TestSites {
   public static SiteDescription wide(String id, int loads) {
     List<MeterDescription> meters = new ArrayList<>(site(id, "Asia/Shanghai").meters());
     for (int i = 0; i < loads; i++) {
-      meters.add(
-          meter("load-" + i, MeterRole.LOAD, Optional.of("feeder"), Quantity.ENERGY_IMPORT));
+      meters.add(meter("load-" + i, MeterRole.LOAD, Optional.of("feeder"), Quantity.ENERGY_IMPORT));
     }
     SiteDescription site = site(id, "Asia/Shanghai");
     return new SiteDescription(

@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
     versionProvider = EdgeCommand.Version.class,
     subcommands = {
       RunCommand.class,
-      TrustCommand.class
+      DoctorCommand.class,
+      BrowseCommand.class,
+      TrustCommand.class,
+      RestoreCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -49,9 +52,7 @@ final class EdgeCommand implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new EdgeCommand())
-        .setExitCodeExceptionMapper(EdgeCommand::exitCode)
-        .setExecutionExceptionHandler(EdgeCommand::explain);
+    return new CommandLine(new EdgeCommand()).setExecutionExceptionHandler(EdgeCommand::explain);
   }
 
   @Override

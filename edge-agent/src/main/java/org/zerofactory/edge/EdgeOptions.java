@@ -11,8 +11,7 @@ import org.zerofactory.hardware.SiteConfiguration;
  * @param data instead of the site file's data folder
  * @param systemClock the machine's clock
  */
-public record EdgeOptions(
-    SiteConfiguration site, Optional<Path> data, InstantSource systemClock) {
+public record EdgeOptions(SiteConfiguration site, Optional<Path> data, InstantSource systemClock) {
 
   public EdgeOptions(SiteConfiguration site) {
     this(site, Optional.empty(), InstantSource.system());

@@ -33,9 +33,7 @@ record JournalForSync(JournalStore store) implements SyncedJournal {
 
   @Override
   public Optional<Hash> hash(long sequence) {
-    return sequence == 0
-        ? Optional.of(Hash.ZERO)
-        : store.block(sequence).map(StoredBlock::hash);
+    return sequence == 0 ? Optional.of(Hash.ZERO) : store.block(sequence).map(StoredBlock::hash);
   }
 
   @Override

@@ -148,7 +148,6 @@ final class JournalKeeper {
 
   private static StoredBlock stored(SealedBlock sealed) {
     Block block = sealed.block();
-    return new StoredBlock(
-        block.sequence(), block.payload().kind(), sealed.hash(), sealed.line());
+    return new StoredBlock(block.sequence(), block.payload().kind(), sealed.hash(), sealed.line());
   }
 }

@@ -39,15 +39,24 @@ final class MetricsText {
         .register(made);
     gauge(made, "edge.journal.sequence", "Newest sealed block", EdgeView::sequence);
     gauge(made, "edge.sync.backlog", "Blocks the centre has not confirmed", EdgeView::backlog);
-    gauge(made, "edge.sync.last.confirmed.seconds", "Epoch time of the centre's last answer",
+    gauge(
+        made,
+        "edge.sync.last.confirmed.seconds",
+        "Epoch time of the centre's last answer",
         seen -> seen.lastConfirmed().map(Instant::getEpochSecond).orElse(0L));
-    gauge(made, "edge.sealed.until.seconds", "Epoch time up to which intervals are sealed",
+    gauge(
+        made,
+        "edge.sealed.until.seconds",
+        "Epoch time up to which intervals are sealed",
         seen -> seen.sealedUntil().map(Instant::getEpochSecond).orElse(0L));
     gauge(made, "edge.journal.bytes", "Size of the journal", seen -> seen.bytesOf("journal.db"));
     gauge(made, "edge.samples.bytes", "Size of the raw ring", seen -> seen.bytesOf("samples.db"));
     gauge(made, "edge.disk.free.bytes", "Free space for the data", EdgeView::diskFreeBytes);
     gauge(made, "edge.alarms", "Open alarms", seen -> seen.alarms().size());
-    gauge(made, "edge.sources.connected", "Sources that are connected",
+    gauge(
+        made,
+        "edge.sources.connected",
+        "Sources that are connected",
         seen -> seen.sources().stream().filter(SourceStatus::connected).count());
     new JvmMemoryMetrics().bindTo(made);
     new JvmThreadMetrics().bindTo(made);

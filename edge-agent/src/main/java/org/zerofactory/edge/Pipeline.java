@@ -50,7 +50,8 @@ final class Pipeline implements SourceListener, AutoCloseable {
 
   private record Happened(SourceEvent event) implements Message {}
 
-  Pipeline(LatestValues latest, RawRing ring, JournalKeeper keeper, ResumeMarks marks, Alarms alarms) {
+  Pipeline(
+      LatestValues latest, RawRing ring, JournalKeeper keeper, ResumeMarks marks, Alarms alarms) {
     this.marks = marks;
     this.latest = latest;
     this.ring = ring;
@@ -158,7 +159,11 @@ final class Pipeline implements SourceListener, AutoCloseable {
           "future-samples",
           Alarm.Severity.WARNING,
           sample.point(),
-          "Values are dated " + sample.sourceTime() + ", but it is " + now + ". They are not used."
+          "Values are dated "
+              + sample.sourceTime()
+              + ", but it is "
+              + now
+              + ". They are not used."
               + " Set the clock of the device or server.",
           "数据时间 " + sample.sourceTime() + " 晚于当前时间 " + now + "，未被采用。请校准设备时钟。");
       return;

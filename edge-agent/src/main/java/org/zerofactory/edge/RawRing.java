@@ -134,7 +134,9 @@ final class RawRing implements AutoCloseable {
           "samples-not-stored",
           Alarm.Severity.ERROR,
           subject,
-          "Raw samples cannot be stored: " + fault.getMessage() + ". The journal goes on. Check"
+          "Raw samples cannot be stored: "
+              + fault.getMessage()
+              + ". The journal goes on. Check"
               + " the disk and the rights on the data folder.",
           "原始采样无法写入：" + fault.getMessage() + "。账本继续。请检查磁盘和数据目录权限。");
     }

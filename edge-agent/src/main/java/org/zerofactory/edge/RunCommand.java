@@ -23,9 +23,18 @@ final class RunCommand implements Callable<Integer> {
     this.spec = CommandLine.Model.CommandSpec.create();
   }
 
+  /** A few connections need one pool of buffers, not one for each core; read once, by Netty. */
+  private static void keepBuffersSmall() {
+    for (String pools : new String[] {"numDirectArenas", "numHeapArenas"}) {
+      String name = "io.netty.allocator." + pools;
+      System.setProperty(name, System.getProperty(name, "1"));
+    }
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     LogFormat.install();
+    keepBuffersSmall();
     SiteConfiguration site = options.site();
     RunningEdge edge =
         EdgeAgent.start(new EdgeOptions(site, options.data(), InstantSource.system()));

@@ -164,8 +164,7 @@ public final class RunningEdge implements AutoCloseable {
           started.start();
         });
     site.centre()
-        .ifPresent(
-            url -> opened(new LivePusher(url, site.id(), this::livePicture)).start());
+        .ifPresent(url -> opened(new LivePusher(url, site.id(), this::livePicture)).start());
     toClose.push(sources);
     sources.start();
   }
@@ -218,14 +217,17 @@ public final class RunningEdge implements AutoCloseable {
             .block(tip.sequence())
             .map(block -> Block.parse(block.line()).sealed())
             .orElse(Instant.EPOCH);
-    return new QuarterHourSealer(
-        settings(site),
-        toState,
-        sourceOfPoint,
-        statedSite(),
-        journal.sealerState(),
-        tip,
-        lastSealed);
+    Optional<byte[]> state = journal.sealerState().filter(bytes -> bytes.length > 0);
+    QuarterHourSealer sealer =
+        new QuarterHourSealer(
+            settings(site), toState, sourceOfPoint, statedSite(), state, tip, lastSealed);
+    if (state.isEmpty()) {
+      journal
+          .lastInterval()
+          .map(block -> Block.parse(block.line()))
+          .ifPresent(interval -> sealer.goOnAfter(interval, siteTime()));
+    }
+    return sealer;
   }
 
   /** A simulated plant that runs faster gives its values further apart in its own time. */
@@ -242,8 +244,7 @@ public final class RunningEdge implements AutoCloseable {
   private Optional<ClockSense> clockSense() {
     return options.site().clock() == SiteConfiguration.Clock.SOURCE
         ? Optional.empty()
-        : Optional.of(
-            new ClockSense(options.systemClock(), System::nanoTime, program.built()));
+        : Optional.of(new ClockSense(options.systemClock(), System::nanoTime, program.built()));
   }
 
   /** Gives the sealer what came after its last block, as far as the ring holds all of it. */

@@ -24,7 +24,8 @@ final class StatusJson {
     fields.put("sequence", Json.of(view.sequence()));
     fields.put("acknowledged", Json.of(view.acknowledged()));
     fields.put("backlog", Json.of(view.backlog()));
-    fields.put("centre", view.site().centre().map(url -> Json.of(url.toString())).orElse(Json.NULL));
+    fields.put(
+        "centre", view.site().centre().map(url -> Json.of(url.toString())).orElse(Json.NULL));
     fields.put("lastConfirmed", time(view.lastConfirmed()));
     fields.put("offlineSince", time(view.failingSince()));
     fields.put("storedSamples", Json.of(view.storedSamples()));
@@ -32,8 +33,7 @@ final class StatusJson {
     fields.put("journalBytes", Json.of(view.bytesOf("journal.db")));
     fields.put("diskFreeBytes", Json.of(view.diskFreeBytes()));
     fields.put("alarms", LivePicture.alarmsJson(view.alarms()));
-    fields.put(
-        "sources", new Json.Arr(view.sources().stream().map(StatusJson::source).toList()));
+    fields.put("sources", new Json.Arr(view.sources().stream().map(StatusJson::source).toList()));
     Map<String, Json> states = new TreeMap<>();
     view.states().forEach((machine, state) -> states.put(machine, Json.of(state)));
     fields.put("states", new Json.Obj(states));

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.edge.acquire.TrustList;
 import picocli.CommandLine;
@@ -33,7 +32,9 @@ final class TrustCommand implements Runnable {
         spec.commandLine(), "Missing command: expected list, add or remove.");
   }
 
-  @Command(name = "list", description = "Lists trusted and rejected certificates.",
+  @Command(
+      name = "list",
+      description = "Lists trusted and rejected certificates.",
       mixinStandardHelpOptions = true)
   int list(
       @Mixin ConfigOptions options,
@@ -51,18 +52,23 @@ final class TrustCommand implements Runnable {
     return ExitCodes.OK;
   }
 
-  @Command(name = "add", description = "Trusts a server by its rejected certificate's fingerprint, "
-      + "or by a certificate file.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "add",
+      description =
+          "Trusts a server by its rejected certificate's fingerprint, "
+              + "or by a certificate file.",
+      mixinStandardHelpOptions = true)
   int add(
-      @Mixin ConfigOptions options,
-      @Parameters(paramLabel = "<fingerprint|file>") String which) {
+      @Mixin ConfigOptions options, @Parameters(paramLabel = "<fingerprint|file>") String which) {
     TrustList list = trustList(options);
     Path file = Path.of(which);
     say("trusted", Files.isRegularFile(file) ? list.addFile(file) : list.add(which));
     return ExitCodes.OK;
   }
 
-  @Command(name = "remove", description = "Trusts a server no longer.",
+  @Command(
+      name = "remove",
+      description = "Trusts a server no longer.",
       mixinStandardHelpOptions = true)
   int remove(
       @Mixin ConfigOptions options, @Parameters(paramLabel = "<fingerprint>") String fingerprint) {

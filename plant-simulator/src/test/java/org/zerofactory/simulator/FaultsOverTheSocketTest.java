@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -124,16 +125,40 @@ class FaultsOverTheSocketTest {
   }
 
   @Test
-  void aLeakWrittenAtRunTimeBeginsInTheFutureAndRaisesTheAir() throws Exception {
+  void aLeakWrittenAtRunTimeRaisesTheAirFromItsBeginOn() throws Exception {
+    try (var simulator = PlantSimulator.start(options().withSpeed(1000));
+        var client = SimulatorClient.connect(simulator)) {
+      Instant begin = simulator.now().plusSeconds(1800);
+      String fault =
+          "leak:compressed-air:"
+              + begin.truncatedTo(ChronoUnit.SECONDS)
+              + "/2030-01-01T00:00Z:9000";
+
+      assertThat(client.write("simulation.fault", fault).isGood()).isTrue();
+
+      BlockingQueue<DataValue> flow = client.watch("compressed-air.air-flow", 50);
+      DataValue value = flow.poll(20, TimeUnit.SECONDS);
+      while (value != null && SimulatorClient.stamp(value).isBefore(begin.plusSeconds(900))) {
+        if (SimulatorClient.stamp(value).isBefore(begin)) {
+          assertThat((Double) value.value().value()).isLessThan(9000);
+        }
+        value = flow.poll(20, TimeUnit.SECONDS);
+      }
+      assertThat(value).isNotNull();
+      assertThat((Double) value.value().value()).isGreaterThan(9000);
+      assertThat(client.read("simulation.fault").value().value()).isEqualTo(fault);
+    }
+  }
+
+  @Test
+  void aLeakInThePlantsPastIsRefusedAtRunTime() throws Exception {
     try (var simulator = start();
         var client = SimulatorClient.connect(simulator)) {
-      String window = START.plusSeconds(86_400) + "/" + START.plusSeconds(90_000) + ":500";
+      var refused = client.write("simulation.fault", "leak:compressed-air:" + WINDOW + ":500");
 
-      var accepted = client.write("simulation.fault", "leak:compressed-air:" + window);
-
-      assertThat(accepted.isGood()).isTrue();
-      assertThat(client.read("simulation.fault").value().value())
-          .isEqualTo("leak:compressed-air:" + window);
+      assertThat(refused.value()).isEqualTo(StatusCodes.Bad_InvalidArgument);
+      assertThat(String.valueOf(client.read("simulation.fault-answer").value().value()))
+          .contains("past cannot change");
     }
   }
 
@@ -175,11 +200,13 @@ class FaultsOverTheSocketTest {
   }
 
   private RunningSimulator start(String... faults) {
-    return PlantSimulator.start(
-        SimulatorOptions.in(folder)
-            .withAddress("127.0.0.1", 0)
-            .withTime(Optional.of(START), START.minusSeconds(86_400))
-            .withFaults(List.of(faults)));
+    return PlantSimulator.start(options().withFaults(List.of(faults)));
+  }
+
+  private SimulatorOptions options() {
+    return SimulatorOptions.in(folder)
+        .withAddress("127.0.0.1", 0)
+        .withTime(Optional.of(START), START.minusSeconds(86_400));
   }
 
   private static long rise(SimulatorClient client, String name, Instant from) throws Exception {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
@@ -20,10 +17,8 @@ import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.sdk.core.AccessLevel;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UByte;
@@ -76,90 +71,6 @@ class PlantSimulatorTest {
           .isBetween(before.minusMillis(1), after.plusMillis(1));
       assertThat(SimulatorClient.time(variable))
           .isBetween(before.minusMillis(1), after.plusMillis(1));
-    }
-  }
-
-  @Test
-  void historyComesInPagesAndIsWhole() throws Exception {
-    try (var simulator = start(options());
-        var client = SimulatorClient.connect(simulator)) {
-      Instant to = HISTORY_FROM.plus(Duration.ofDays(20));
-      List<DataValue> whole = client.history(IMPORT, HISTORY_FROM, to);
-
-      List<DataValue> paged = new ArrayList<>();
-      ByteString next = ByteString.NULL_VALUE;
-      do {
-        var page = client.page(IMPORT, HISTORY_FROM, to, 500, next);
-        assertThat(page.values()).hasSizeLessThanOrEqualTo(500);
-        paged.addAll(page.values());
-        next = page.continuation();
-      } while (next != null && !next.isNullOrEmpty());
-
-      assertThat(whole).hasSize(20 * 96).isEqualTo(paged);
-      assertThat(SimulatorClient.stamp(whole.get(0))).isEqualTo(HISTORY_FROM);
-      assertThat(SimulatorClient.stamp(whole.get(1919))).isEqualTo(to.minusSeconds(900));
-      assertThat(whole.stream().map(SimulatorClient::number).toList()).isSorted();
-    }
-  }
-
-  @Test
-  void historyReadsBackwardsFromALaterStart() throws Exception {
-    try (var simulator = start(options());
-        var client = SimulatorClient.connect(simulator)) {
-      Instant from = HISTORY_FROM.plusSeconds(9_000);
-
-      List<DataValue> values =
-          client.page(IMPORT, from, HISTORY_FROM, 3, ByteString.NULL_VALUE).values();
-
-      assertThat(values.stream().map(value -> SimulatorClient.stamp(value)))
-          .containsExactly(from, from.minusSeconds(900), from.minusSeconds(1800));
-    }
-  }
-
-  @Test
-  void historyThatCannotBeReadSaysWhy() throws Exception {
-    try (var simulator = start(options());
-        var client = SimulatorClient.connect(simulator)) {
-      Instant to = HISTORY_FROM.plusSeconds(900);
-      ByteString foreign = ByteString.of(new byte[] {9, 9});
-
-      var gauge = client.page("grid.active-power", HISTORY_FROM, to, 0, ByteString.NULL_VALUE);
-      var missing = client.page("grid.nothing", HISTORY_FROM, to, 0, ByteString.NULL_VALUE);
-      var badPoint = client.page(IMPORT, HISTORY_FROM, to, 0, foreign);
-      var future =
-          client.page(
-              IMPORT,
-              START.plusSeconds(86_400),
-              START.plusSeconds(90_000),
-              0,
-              ByteString.NULL_VALUE);
-
-      assertThat(gauge.status().value()).isEqualTo(StatusCodes.Bad_HistoryOperationUnsupported);
-      assertThat(missing.status().value()).isEqualTo(StatusCodes.Bad_NodeIdUnknown);
-      assertThat(badPoint.status().value()).isEqualTo(StatusCodes.Bad_ContinuationPointInvalid);
-      assertThat(future.status().value()).isEqualTo(StatusCodes.Good_NoData);
-    }
-  }
-
-  @Test
-  void whatWasPublishedAtAnEdgeIsWhatHistoryHolds() throws Exception {
-    try (var simulator = start(options().withSpeed(1000));
-        var client = SimulatorClient.connect(simulator)) {
-      BlockingQueue<DataValue> live = client.watch(IMPORT, 60_000);
-
-      List<DataValue> edges = new ArrayList<>();
-      while (edges.size() < 3) {
-        DataValue value = live.poll(20, TimeUnit.SECONDS);
-        assertThat(value).as("a published value").isNotNull();
-        if (SimulatorClient.stamp(value).getEpochSecond() % 900 == 0) {
-          edges.add(value);
-        }
-      }
-
-      Instant first = SimulatorClient.stamp(edges.get(0));
-      List<DataValue> history = client.history(IMPORT, first, first.plusSeconds(2700));
-      assertThat(history.stream().map(SimulatorClient::number).toList())
-          .isEqualTo(edges.stream().map(SimulatorClient::number).toList());
     }
   }
 

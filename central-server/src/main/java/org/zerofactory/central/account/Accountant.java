@@ -99,9 +99,7 @@ public final class Accountant {
       boolean isCountedAbove = meter.parent().isPresent();
       if (!isCountedAbove) {
         String point = meter.pointId(Quantity.GAS_VOLUME);
-        litres =
-            Math.addExact(
-                litres, data.daySums().of(overview.description().id(), point, days));
+        litres = Math.addExact(litres, data.daySums().of(overview.description().id(), point, days));
       }
     }
     return litres;

@@ -69,7 +69,8 @@ final class MonthCache {
     Instant first = oldEnd.isBefore(touched.start()) ? oldEnd : touched.start();
     months
         .keySet()
-        .removeIf(key -> key.site.equals(change.site()) && (isBaseline || endsAfter(key, first, zone)));
+        .removeIf(
+            key -> key.site.equals(change.site()) && (isBaseline || endsAfter(key, first, zone)));
   }
 
   private static boolean endsAfter(Key key, Instant first, ZoneId zone) {

@@ -59,9 +59,7 @@ public final class Assessor implements AutoCloseable {
 
   /** Readings changed; remembered until the next look. */
   public synchronized void changed(JournalChange change) {
-    change
-        .touched()
-        .ifPresent(touched -> changes.merge(change.site(), touched, Assessor::span));
+    change.touched().ifPresent(touched -> changes.merge(change.site(), touched, Assessor::span));
   }
 
   private void look() {
@@ -76,10 +74,7 @@ public final class Assessor implements AutoCloseable {
   /** One look: at all changed days, then at all agents. */
   void assess() {
     for (Map.Entry<String, Interval> change : takeChanges().entrySet()) {
-      evidence
-          .site()
-          .apply(change.getKey())
-          .ifPresent(site -> assessDays(site, change.getValue()));
+      evidence.site().apply(change.getKey()).ifPresent(site -> assessDays(site, change.getValue()));
     }
     evidence.sites().get().forEach(this::assessSilence);
   }
@@ -120,10 +115,8 @@ public final class Assessor implements AutoCloseable {
 
   private void assessSilence(SiteOverview site) {
     String id = site.description().id();
-    Optional<Alarm> alarm =
-        SilenceAlarm.of(id, evidence.lastSeen().apply(id), clock.instant());
-    boolean isOpen =
-        evidence.openAlarms().apply(id).contains(SilenceAlarm.KIND + ":" + id);
+    Optional<Alarm> alarm = SilenceAlarm.of(id, evidence.lastSeen().apply(id), clock.instant());
+    boolean isOpen = evidence.openAlarms().apply(id).contains(SilenceAlarm.KIND + ":" + id);
     if (alarm.isPresent() && !isOpen) {
       raise.accept(alarm.get());
     } else if (alarm.isEmpty() && isOpen) {

@@ -46,8 +46,7 @@ final class DayAssessment {
       }
     }
     Completeness complete =
-        MonthAccount.complete(
-            interval, evidence.quarters().apply(id, interval), site.dataRange());
+        MonthAccount.complete(interval, evidence.quarters().apply(id, interval), site.dataRange());
     if (complete.missing() == 0) {
       clear(open, id, GAP, day.toString());
     } else {

@@ -80,7 +80,9 @@ final class BatchReader {
       int end = text.indexOf('\n', position);
       long sequence = from + blocks.size();
       if (end < 0 || blocks.size() == BLOCK_LIMIT) {
-        fault = fault(sequence, "expected at most " + BLOCK_LIMIT + " lines, each ended by a line feed");
+        fault =
+            fault(
+                sequence, "expected at most " + BLOCK_LIMIT + " lines, each ended by a line feed");
         break;
       }
       try {

@@ -31,8 +31,7 @@ final class Figures {
   }
 
   static void put(ObjectNode into, String field, Optional<Carbon> carbon) {
-    carbon.ifPresentOrElse(
-        value -> into.put(field, kilograms(value)), () -> into.putNull(field));
+    carbon.ifPresentOrElse(value -> into.put(field, kilograms(value)), () -> into.putNull(field));
   }
 
   static void putInstant(ObjectNode into, String field, Optional<Instant> instant) {

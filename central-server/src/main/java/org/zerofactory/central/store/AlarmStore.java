@@ -82,8 +82,7 @@ final class AlarmStore {
 
   /** Kind and subject of the open alarms, joined by a colon. */
   Set<String> open(String site) throws SQLException {
-    String sql =
-        "SELECT kind || ':' || subject FROM alarm WHERE site = ? AND cleared_at IS NULL";
+    String sql = "SELECT kind || ':' || subject FROM alarm WHERE site = ? AND cleared_at IS NULL";
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
       try (var rows = statement.executeQuery()) {

@@ -23,7 +23,9 @@ final class Database {
   /** Negative: kibibytes instead of pages. */
   private static final int WRITER_CACHE_KIBIBYTES = -65_536;
 
-  /** A checkpoint of the write-ahead log every 64 MiB: fewer random writes while a year comes in. */
+  /**
+   * A checkpoint of the write-ahead log every 64 MiB: fewer random writes while a year comes in.
+   */
   private static final int CHECKPOINT_PAGES = 4_096;
 
   private final Path file;

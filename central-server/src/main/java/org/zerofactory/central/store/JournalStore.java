@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.account.BalanceSeries;
+import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.journal.BatchVerdict;
 import org.zerofactory.domain.journal.BlockBatch;
@@ -20,8 +20,8 @@ import org.zerofactory.domain.journal.SiteState;
 import org.zerofactory.domain.metering.SiteDescription;
 
 /**
- * The one writer: judges and applies batches, one transaction each. The mark, the lines and all that
- * is derived from them change together or not at all.
+ * The one writer: judges and applies batches, one transaction each. The mark, the lines and all
+ * that is derived from them change together or not at all.
  */
 public final class JournalStore implements AutoCloseable {
 
@@ -188,8 +188,7 @@ public final class JournalStore implements AutoCloseable {
     }
   }
 
-  private void quarantine(BlockBatch batch, byte[] raw, BatchVerdict verdict)
-      throws SQLException {
+  private void quarantine(BlockBatch batch, byte[] raw, BatchVerdict verdict) throws SQLException {
     Instant now = clock.instant();
     new QuarantineStore(connection)
         .save(batch.site(), verdict.word(), verdict.toString(), raw, now);

@@ -25,7 +25,12 @@ final class Pragmas {
         String value = rows.getString(1);
         if (!value.equals(pragma.getValue())) {
           throw new StoreException(
-              "expected PRAGMA " + pragma.getKey() + " = " + pragma.getValue() + ", found " + value);
+              "expected PRAGMA "
+                  + pragma.getKey()
+                  + " = "
+                  + pragma.getValue()
+                  + ", found "
+                  + value);
         }
       }
     }

@@ -128,9 +128,7 @@ final class ReadingStore implements AutoCloseable {
     long register = rows.getLong(5);
     OptionalLong shown = rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(register);
     return new Row(
-        rows.getLong(1),
-        rows.getLong(2),
-        new IntervalReading(known, FlagCodes.flag(flag), shown));
+        rows.getLong(1), rows.getLong(2), new IntervalReading(known, FlagCodes.flag(flag), shown));
   }
 
   private static void bind(

@@ -29,7 +29,8 @@ final class Rebuild {
   Optional<Interval> run(SiteRow site) throws SQLException {
     RollupStore.deleteAll(connection, site.id());
     for (String table : List.of("interval_reading", "quarter_balance", "state_day")) {
-      try (var statement = connection.prepareStatement("DELETE FROM " + table + " WHERE site = ?")) {
+      try (var statement =
+          connection.prepareStatement("DELETE FROM " + table + " WHERE site = ?")) {
         statement.setLong(1, site.id());
         statement.executeUpdate();
       }

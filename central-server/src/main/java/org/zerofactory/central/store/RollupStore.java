@@ -29,8 +29,7 @@ final class RollupStore {
 
   /** Adds a reading, or takes it out again with a sign of -1. */
   void add(long point, long start, IntervalReading value, int sign) {
-    long[] sums =
-        hours.computeIfAbsent(new Key(cut.hour(start), point), key -> new long[WIDTH]);
+    long[] sums = hours.computeIfAbsent(new Key(cut.hour(start), point), key -> new long[WIDTH]);
     long amount = sign * value.amount().orElse(0);
     sums[0] = Math.addExact(sums[0], amount);
     if (value.flag() != Flag.MEASURED) {

@@ -57,12 +57,11 @@ final class SiteStore {
   }
 
   Optional<Instant> appliedAt(String name) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT applied_at FROM site WHERE name = ?")) {
+    try (var statement =
+        connection.prepareStatement("SELECT applied_at FROM site WHERE name = ?")) {
       statement.setString(1, name);
       try (var rows = statement.executeQuery()) {
-        return rows.next()
-            ? Optional.of(Instant.ofEpochSecond(rows.getLong(1)))
-            : Optional.empty();
+        return rows.next() ? Optional.of(Instant.ofEpochSecond(rows.getLong(1))) : Optional.empty();
       }
     }
   }

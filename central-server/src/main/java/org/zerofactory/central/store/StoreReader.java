@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.account.QuarterHourBalance;
+import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.IntervalReading;
@@ -82,8 +82,7 @@ public final class StoreReader implements AutoCloseable {
             for (var point : new PointStore(connection, id.getAsLong()).all().entrySet()) {
               long from = days.start().getEpochSecond();
               long to = days.end().getEpochSecond();
-              sums.put(
-                  point.getKey(), RollupStore.daySum(connection, point.getValue(), from, to));
+              sums.put(point.getKey(), RollupStore.daySum(connection, point.getValue(), from, to));
             }
           }
           return sums;
@@ -100,7 +99,9 @@ public final class StoreReader implements AutoCloseable {
             return newest;
           }
           Map<Long, String> names = new HashMap<>();
-          new PointStore(connection, row.get().id()).all().forEach((name, id) -> names.put(id, name));
+          new PointStore(connection, row.get().id())
+              .all()
+              .forEach((name, id) -> names.put(id, name));
           long lastStart = row.get().dataRange().get().end().getEpochSecond() - 900;
           for (ReadingStore.Row reading :
               ReadingStore.newest(connection, row.get().id(), lastStart)) {

@@ -29,8 +29,12 @@ final class ApiRoutes {
   }
 
   void mount(Router router) {
-    router.get("/api/v1/sites").handler(context -> text(context, () -> Optional.of(doors.sites().get())));
-    router.get("/api/v1/edges").handler(context -> text(context, () -> Optional.of(doors.edges().get())));
+    router
+        .get("/api/v1/sites")
+        .handler(context -> text(context, () -> Optional.of(doors.sites().get())));
+    router
+        .get("/api/v1/edges")
+        .handler(context -> text(context, () -> Optional.of(doors.edges().get())));
     router.get("/api/v1/openapi.yaml").handler(ApiRoutes::openApi);
     router.get(SITE + "/now").handler(context -> ofSite(context, doors.now()::apply));
     router.get(SITE + "/meters").handler(context -> ofSite(context, doors.meters()::apply));
@@ -80,7 +84,9 @@ final class ApiRoutes {
     return doors.site().apply(site).isEmpty()
         ? Problem.unknownSite(site)
         : new Problem(
-            404, "no-data", "expected a time of which data is held, found " + context.request().path());
+            404,
+            "no-data",
+            "expected a time of which data is held, found " + context.request().path());
   }
 
   private void block(RoutingContext context) {

@@ -51,7 +51,8 @@ final class PageRoutes {
   }
 
   private static Problem none(String path) {
-    return new Problem(404, "not-found", "expected a page or a path of the interface, found " + path);
+    return new Problem(
+        404, "not-found", "expected a page or a path of the interface, found " + path);
   }
 
   private Optional<PageFile> load(String path) {
@@ -64,7 +65,8 @@ final class PageRoutes {
         return Optional.empty();
       }
       byte[] bytes = stream.readAllBytes();
-      PageFile file = new PageFile(Buffer.buffer(bytes), '"' + Hash.of(bytes).hex() + '"', type(path));
+      PageFile file =
+          new PageFile(Buffer.buffer(bytes), '"' + Hash.of(bytes).hex() + '"', type(path));
       files.put(path, file);
       return Optional.of(file);
     } catch (IOException unreadable) {
@@ -95,8 +97,7 @@ final class PageRoutes {
             .putHeader("ETag", file.tag)
             .putHeader("Content-Type", file.type)
             .putHeader(
-                "Cache-Control",
-                isVersioned ? "public, max-age=31536000, immutable" : "no-cache");
+                "Cache-Control", isVersioned ? "public, max-age=31536000, immutable" : "no-cache");
     if (EntityTags.matches(context.request().getHeader("If-None-Match"), file.tag)) {
       response.setStatusCode(304).end();
     } else if (context.request().method() == HttpMethod.HEAD) {

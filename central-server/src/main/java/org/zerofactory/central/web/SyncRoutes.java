@@ -67,9 +67,7 @@ final class SyncRoutes {
     long from = Parameters.whole(context, "from", 1, 1, Long.MAX_VALUE >> 24);
     int limit = (int) Parameters.whole(context, "limit", LINES_LIMIT, 1, LINES_LIMIT);
     blocking.answer(
-        context,
-        () -> doors.lines().of(site, from, limit),
-        lines -> jsonLines(context, lines));
+        context, () -> doors.lines().of(site, from, limit), lines -> jsonLines(context, lines));
   }
 
   private static void jsonLines(RoutingContext context, List<String> lines) {
@@ -149,7 +147,8 @@ final class SyncRoutes {
 
   private void live(RoutingContext context) {
     String site = Parameters.site(context);
-    byte[] body = context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+    byte[] body =
+        context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
     blocking.answer(
         context,
         () -> {

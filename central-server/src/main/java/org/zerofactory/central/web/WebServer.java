@@ -71,8 +71,13 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(vertx, server, live);
   }
 
-  /** The routes, for those who compare them with the contract. */
-  static Router router(Vertx vertx, Doors doors, Blocking blocking, LiveRoutes live) {
+  /** The routes alone, for those who compare them with the contract. */
+  static Router routes(Vertx vertx, Doors doors) {
+    Blocking blocking = new Blocking(vertx.createSharedWorkerExecutor("routes", 1));
+    return router(vertx, doors, blocking, new LiveRoutes(vertx, doors, blocking));
+  }
+
+  private static Router router(Vertx vertx, Doors doors, Blocking blocking, LiveRoutes live) {
     Router router = Router.router(vertx);
     SecurityHeaders headers = SecurityHeaders.ofPackagedPage();
     router.route().handler(headers::add).failureHandler(WebServer::fail);

@@ -63,11 +63,9 @@ public final class MonthAccount {
         dataRange
             .map(
                 range ->
-                    count(
-                        later(period.start(), range.start()), earlier(period.end(), range.end())))
+                    count(later(period.start(), range.start()), earlier(period.end(), range.end())))
             .orElse(0L);
-    Completeness complete =
-        new Completeness(expected, 0, 0, Math.max(0, due - quarters.size()));
+    Completeness complete = new Completeness(expected, 0, 0, Math.max(0, due - quarters.size()));
     for (QuarterHourBalance quarter : quarters) {
       complete = complete.with(quarter.balance().isEmpty() ? Flag.MISSING : quarter.quality());
     }
@@ -96,8 +94,7 @@ public final class MonthAccount {
   }
 
   private static Energy gridImport(List<QuarterHourBalance> quarters) {
-    return new Energy(
-        quarters.stream().mapToLong(quarter -> quarter.gridImport().orElse(0)).sum());
+    return new Energy(quarters.stream().mapToLong(quarter -> quarter.gridImport().orElse(0)).sum());
   }
 
   /** Energy of quarter hours alone: without contracts and measures, which belong to a month. */
@@ -114,8 +111,7 @@ public final class MonthAccount {
     for (QuarterHourBalance quarter : quarters) {
       gridExport = Math.addExact(gridExport, quarter.gridExport().orElse(0));
       production = Math.addExact(production, quarter.production().orElse(0));
-      loadShift =
-          Math.addExact(loadShift, quarter.loadShift().orElse(Energy.ZERO).wattHours());
+      loadShift = Math.addExact(loadShift, quarter.loadShift().orElse(Energy.ZERO).wattHours());
       balanced = quarter.balance().map(balanced::plus).orElse(balanced);
     }
     return new PeriodEnergy(

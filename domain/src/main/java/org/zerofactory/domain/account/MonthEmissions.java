@@ -41,7 +41,7 @@ final class MonthEmissions {
     Carbon selfUse = Carbon.ZERO;
     Carbon shifted = Carbon.ZERO;
     FactorSeries.Choice choice = monthLocation;
-    use("location-based", choice);
+    use("scope2-location", choice);
     for (QuarterHourBalance quarter : quarters) {
       choice = choiceAt(quarter.start(), choice);
       Energy shift = quarter.loadShift().orElse(Energy.ZERO);
@@ -53,7 +53,7 @@ final class MonthEmissions {
     Energy rest = energy.gridImport().minus(cover.covered());
     Carbon market = cover.carbon().plus(monthResidual.factor().times(rest));
     Carbon green = monthLocation.factor().times(cover.covered()).minus(cover.carbon());
-    use("residual", monthResidual);
+    use("scope2-market", monthResidual);
     return new Emissions(
         imported,
         market,
@@ -74,7 +74,7 @@ final class MonthEmissions {
     if (choice.equals(before)) {
       return before;
     }
-    use("location-based", choice);
+    use("scope2-location", choice);
     return choice;
   }
 

@@ -20,8 +20,7 @@ import org.zerofactory.domain.quantity.Energy;
  * @param counted energy by the upper meter, or import + production - export
  * @param countedBelow sum of the meters below
  */
-public record BalanceCheck(
-    String meter, List<String> below, Energy counted, Energy countedBelow) {
+public record BalanceCheck(String meter, List<String> below, Energy counted, Energy countedBelow) {
 
   /** Stands for the site as a whole. */
   public static final String SITE = "site";
@@ -40,8 +39,7 @@ public record BalanceCheck(
 
   /** Whether the meters agree. */
   public boolean holds() {
-    long tolerance =
-        Math.abs(counted.wattHours()) / 100 * TOLERANCE_PERCENT + TOLERANCE_WATT_HOURS;
+    long tolerance = Math.abs(counted.wattHours()) / 100 * TOLERANCE_PERCENT + TOLERANCE_WATT_HOURS;
     return countedBelow.wattHours() <= counted.wattHours() + tolerance;
   }
 
@@ -67,10 +65,7 @@ public record BalanceCheck(
   private static BalanceCheck check(
       String meter, List<MeterDescription> below, Energy counted, Map<String, Long> wattHours) {
     return new BalanceCheck(
-        meter,
-        below.stream().map(MeterDescription::id).toList(),
-        counted,
-        sum(below, wattHours));
+        meter, below.stream().map(MeterDescription::id).toList(), counted, sum(below, wattHours));
   }
 
   private static Energy siteLoad(SiteDescription site, Map<String, Long> wattHours) {
@@ -88,8 +83,7 @@ public record BalanceCheck(
   private static Energy sum(List<MeterDescription> meters, Map<String, Long> wattHours) {
     return new Energy(
         meters.stream()
-            .mapToLong(
-                meter -> wattHours.getOrDefault(meter.pointId(Quantity.ENERGY_IMPORT), 0L))
+            .mapToLong(meter -> wattHours.getOrDefault(meter.pointId(Quantity.ENERGY_IMPORT), 0L))
             .sum());
   }
 
@@ -103,6 +97,9 @@ public record BalanceCheck(
 
   /** A load below the connection itself, or below nothing. */
   private static boolean isTop(SiteDescription site, MeterDescription load) {
-    return load.parent().flatMap(site::meter).filter(above -> above.role() == MeterRole.LOAD).isEmpty();
+    return load.parent()
+        .flatMap(site::meter)
+        .filter(above -> above.role() == MeterRole.LOAD)
+        .isEmpty();
   }
 }

@@ -67,8 +67,7 @@ public record LivePower(
     return above.isPresent() && above.equals(meter.line());
   }
 
-  private static OptionalDouble sum(
-      List<MeterDescription> meters, Map<String, Double> kilowatts) {
+  private static OptionalDouble sum(List<MeterDescription> meters, Map<String, Double> kilowatts) {
     double sum = 0;
     for (MeterDescription meter : meters) {
       Double power = kilowatts.get(meter.pointId(Quantity.ACTIVE_POWER));
@@ -81,8 +80,6 @@ public record LivePower(
   }
 
   private static OptionalDouble positive(OptionalDouble value, int sign) {
-    return value.isEmpty()
-        ? value
-        : OptionalDouble.of(Math.max(0, sign * value.getAsDouble()));
+    return value.isEmpty() ? value : OptionalDouble.of(Math.max(0, sign * value.getAsDouble()));
   }
 }

@@ -21,7 +21,9 @@ public final class BatchJudgement {
     this.batch = batch;
   }
 
-  /** The verdict; never {@code TooLarge} or {@code Busy}, which are found before a batch is read. */
+  /**
+   * The verdict; never {@code TooLarge} or {@code Busy}, which are found before a batch is read.
+   */
   public static BatchVerdict of(SiteState state, BlockBatch batch) {
     try {
       return new BatchJudgement(state, batch).verdict();
@@ -42,7 +44,8 @@ public final class BatchJudgement {
     }
     VerificationKey signer = signer();
     if (!Checkpoint.namesKey(batch.checkpoint(), batch.site(), signer)) {
-      return new BatchVerdict.UnknownKey(declaredKey().map(VerificationKey::fingerprint).orElse(""));
+      return new BatchVerdict.UnknownKey(
+          declaredKey().map(VerificationKey::fingerprint).orElse(""));
     }
     Checkpoint checkpoint = Checkpoint.verified(batch.checkpoint(), signer);
     checkCheckpoint(checkpoint);
@@ -89,7 +92,9 @@ public final class BatchJudgement {
     }
   }
 
-  /** The key that the checkpoint must be signed with: the newest that a block names, or the held. */
+  /**
+   * The key that the checkpoint must be signed with: the newest that a block names, or the held.
+   */
   private VerificationKey signer() {
     return declaredKey()
         .or(state::key)

@@ -40,7 +40,10 @@ final class BlockSchema {
       if (reading.point().compareTo(before) <= 0) {
         throw broken(
             block,
-            "expected points once and in order, found \"" + reading.point() + "\" after \"" + before
+            "expected points once and in order, found \""
+                + reading.point()
+                + "\" after \""
+                + before
                 + "\"");
       }
       before = reading.point();
@@ -110,7 +113,6 @@ final class BlockSchema {
   }
 
   private static BrokenBlockException broken(Block block, String problem) {
-    return new BrokenBlockException(
-        block.sequence(), "block " + block.sequence() + ": " + problem);
+    return new BrokenBlockException(block.sequence(), "block " + block.sequence() + ": " + problem);
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.QuarterHours;
+import org.zerofactory.domain.metering.Sample;
 
 /** One connection's work: inspect, subscribe, catch up from history, then live until it breaks. */
 final class Acquisition {
@@ -17,7 +18,10 @@ final class Acquisition {
   private static final Duration QUARTER_HOUR = Duration.ofSeconds(QuarterHours.SECONDS);
 
   /** From this speed on a quarter hour is so short that registers are better read from history. */
-  private static final double HISTORY_FED_RATE = 10;
+  private static final double REGISTERS_BY_HISTORY_RATE = 10;
+
+  /** From this speed on a machine changes its state faster than a server samples. */
+  private static final double STATES_BY_HISTORY_RATE = 100;
 
   private static final int MAX_ROUNDS = 50;
   private static final int MAX_TAKE = 10_000;
@@ -192,11 +196,10 @@ final class Acquisition {
 
   /** Reads what a subscription is silent about, and begins to close the boundary just passed. */
   private void confirm(Subscriber subscriber) throws UaException, InterruptedException {
-    boolean fed = context.clock().rate() > HISTORY_FED_RATE && context.setup().ownTime();
     List<Inspection.Found> silent = new ArrayList<>();
     List<Inspection.Found> byHistory = new ArrayList<>();
     for (Inspection.Found found : roster.usable()) {
-      boolean history = fed && found.history() && found.point().quantity().isRegister();
+      boolean history = isByHistory(found);
       intake.skip(found.index(), history);
       if (history) {
         byHistory.add(found);
@@ -227,6 +230,16 @@ final class Acquisition {
             System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(grace));
   }
 
+  private boolean isByHistory(Inspection.Found found) {
+    double limit =
+        switch (found.point().quantity().kind()) {
+          case REGISTER -> REGISTERS_BY_HISTORY_RATE;
+          case STATE -> STATES_BY_HISTORY_RATE;
+          case GAUGE -> Double.POSITIVE_INFINITY;
+        };
+    return found.history() && context.setup().ownTime() && context.clock().rate() > limit;
+  }
+
   /** A server whose clock was put back: order begins anew, otherwise nothing would come through. */
   private void followStep(Instant serverTime) {
     if (serverTime.plus(CLOCK_TOLERANCE).isBefore(lastServerTime)) {
@@ -247,7 +260,7 @@ final class Acquisition {
   private void complete(Boundary boundary) throws UaException, InterruptedException {
     pending = null;
     Instant until = QuarterHours.containing(boundary.serverTime()).start();
-    merged(boundary).forEach(one -> intake.offer(one.point(), one.sample()));
+    merged(boundary, until).forEach(one -> intake.offer(one.point(), one.sample()));
     context.delivery().flush();
     intake.quietUntil(boundary.serverTime());
     if (!fedByHistory.isEmpty() && historyUntil.isBefore(until)) {
@@ -259,21 +272,31 @@ final class Acquisition {
   }
 
   /**
-   * Live values and confirmations in order of time. A live value that came after the read and from
-   * before it shows that the read was answered from an old copy: such a confirmation is left out,
-   * as it would make a register seem to fall.
+   * Live values and, for points that were silent since the boundary, confirmations, in order of
+   * time. Another live value that came after the read and from before it shows that the read was
+   * answered from an old copy: such a confirmation would make a register seem to fall.
    */
-  private static List<HistoryReader.Indexed> merged(Boundary boundary) {
+  private static List<HistoryReader.Indexed> merged(Boundary boundary, Instant until) {
     List<HistoryReader.Indexed> all = new ArrayList<>(boundary.held());
-    Map<Integer, HistoryReader.Indexed> firstLive = new HashMap<>();
-    boundary.held().forEach(one -> firstLive.putIfAbsent(one.point(), one));
+    Map<Integer, List<Sample>> live = new HashMap<>();
+    boundary
+        .held()
+        .forEach(
+            one -> live.computeIfAbsent(one.point(), key -> new ArrayList<>()).add(one.sample()));
     for (HistoryReader.Indexed one : boundary.confirmed()) {
-      HistoryReader.Indexed live = firstLive.get(one.point());
-      if (live == null || live.sample().sourceTime().isAfter(one.sample().sourceTime())) {
+      if (live.getOrDefault(one.point(), List.of()).stream()
+          .noneMatch(sample -> outdates(sample, one.sample(), until))) {
         all.add(one);
       }
     }
     all.sort(HistoryReader.Indexed.BY_TIME);
     return all;
+  }
+
+  private static boolean outdates(Sample live, Sample confirmed, Instant until) {
+    boolean closes = live.isGood() && !live.sourceTime().isBefore(until);
+    boolean newer =
+        !live.sourceTime().isAfter(confirmed.sourceTime()) && live.value() != confirmed.value();
+    return closes || newer;
   }
 }

@@ -5,6 +5,7 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -63,7 +64,8 @@ final class Connector {
    */
   Connection open(SourceSetup source, BiConsumer<String, String> warn) throws InterruptedException {
     EndpointDescription endpoint = choose(source, endpoints(source));
-    if (source.secure()) {
+    if (source.secure() || source.user().isPresent()) {
+      // without encryption the password alone is encrypted: it must be to a known server
       certificates.check(source, endpoint, systemClock, warn);
     }
     OpcUaClient client;
@@ -157,6 +159,7 @@ final class Connector {
       config
           .setKeyPair(identity.keys())
           .setCertificate(identity.certificate())
+          .setCertificateChain(new X509Certificate[] {identity.certificate()})
           .setCertificateValidator(certificates);
     }
     return config.build();

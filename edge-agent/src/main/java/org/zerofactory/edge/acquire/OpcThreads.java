@@ -39,6 +39,9 @@ final class OpcThreads implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             named("opc-ua"));
     callbacks.allowCoreThreadTimeOut(true);
+    // what the library still wants to do after the end has nobody to do it for
+    callbacks.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+    scheduled.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     fetches = Executors.newCachedThreadPool(named("opc-ua-history"));
     scheduled.setRemoveOnCancelPolicy(true);
   }

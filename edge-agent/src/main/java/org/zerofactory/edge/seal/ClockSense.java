@@ -40,8 +40,7 @@ public final class ClockSense {
   public Optional<Payload.Event> step() {
     Instant now = clock.instant();
     long nanos = nanoTime.getAsLong();
-    Duration step =
-        Duration.between(lastSeen, now).minus(Duration.ofNanos(nanos - lastNanos));
+    Duration step = Duration.between(lastSeen, now).minus(Duration.ofNanos(nanos - lastNanos));
     lastSeen = now;
     lastNanos = nanos;
     if (step.abs().compareTo(STEP) < 0) {
@@ -59,8 +58,7 @@ public final class ClockSense {
    */
   public Optional<String> fault(Instant now, Instant lastSealed) {
     if (now.isBefore(notBefore)) {
-      return Optional.of(
-          "the clock shows " + now + ", but this program was built at " + notBefore);
+      return Optional.of("the clock shows " + now + ", but this program was built at " + notBefore);
     }
     if (now.isBefore(lastSealed.minus(BACK))) {
       return Optional.of(

@@ -64,8 +64,7 @@ public final class DeviceKey {
     } catch (UnsupportedOperationException e) {
       Files.createFile(draft); // a file system without POSIX modes: its own rules protect it
     }
-    try (var channel =
-        java.nio.channels.FileChannel.open(draft, StandardOpenOption.WRITE)) {
+    try (var channel = java.nio.channels.FileChannel.open(draft, StandardOpenOption.WRITE)) {
       channel.write(java.nio.ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
       channel.force(true);
     }

@@ -30,9 +30,7 @@ final class JournalWriter {
     Block block = new Block(site, tip.sequence() + 1, sealed, interval, payload, tip.hash());
     String line = block.line();
     Hash hash = Block.hash(line);
-    tip =
-        new JournalTip(
-            block.sequence(), hash, tip.frontier().append(MerkleFrontier.leaf(line)));
+    tip = new JournalTip(block.sequence(), hash, tip.frontier().append(MerkleFrontier.leaf(line)));
     lastSealed = sealed;
     blocks.add(new SealedBlock(block, hash, line));
   }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.domain.journal.Block;
 import org.zerofactory.domain.journal.JournalTip;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.Payload;
@@ -70,6 +71,22 @@ public final class QuarterHourSealer {
     }
     this.marks = new SourceMarks(used, settings.settle(), settings.patience());
     state.ifPresent(bytes -> this.frontier = SealerState.read(bytes, marks, books, states));
+  }
+
+  /**
+   * Goes on after an interval of which only the block is known, for a journal that was fetched back
+   * from the centre. A point whose register the block does not tell begins anew.
+   */
+  public void goOnAfter(Block interval, Instant now) {
+    Instant end = interval.interval().orElseThrow().end();
+    frontier = end;
+    for (Payload.Reading reading : ((Payload.Readings) interval.payload()).readings()) {
+      reading
+          .value()
+          .register()
+          .ifPresent(value -> accept(new Sample(reading.point(), end, end, value, 0)));
+    }
+    marks.advanceAll(end, now);
   }
 
   /** Notes a sample; what the point cannot be is left out, and a number beyond 2^53 recorded. */
@@ -198,8 +215,7 @@ public final class QuarterHourSealer {
     Interval quarter = QuarterHours.startingAt(frontier.getEpochSecond());
     List<Payload.Reading> readings = new ArrayList<>(books.size());
     for (ReadingBook book : books.values()) {
-      boolean reached =
-          book.reaches(quarter.end(), marks.completeUntil(book.point().source()));
+      boolean reached = book.reaches(quarter.end(), marks.completeUntil(book.point().source()));
       IntervalReading reading = reached ? book.reading(quarter) : IntervalReading.MISSING;
       readings.add(new Payload.Reading(book.point().id(), reading));
       if (!reached) {
@@ -221,8 +237,7 @@ public final class QuarterHourSealer {
       }
     }
     times.sort(
-        Comparator.comparing(Payload.StateTime::machine)
-            .thenComparing(Payload.StateTime::state));
+        Comparator.comparing(Payload.StateTime::machine).thenComparing(Payload.StateTime::state));
     return times;
   }
 
@@ -299,5 +314,4 @@ public final class QuarterHourSealer {
       String word, Instant at, String subject, String field, Json value) {
     return new Payload.Event(word, at, subject, Map.of(field, value));
   }
-
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Up to when each source's samples are all known, and when it last went on. */
@@ -30,6 +31,10 @@ final class SourceMarks {
       completeUntil.put(source, until);
       lastProgress.put(source, now);
     }
+  }
+
+  void advanceAll(Instant until, Instant now) {
+    List.copyOf(completeUntil.keySet()).forEach(source -> advance(source, until, now));
   }
 
   /** Starts the patience with sources that were never heard. */

@@ -28,11 +28,7 @@ final class StateBook {
   }
 
   void accept(Sample sample) {
-    boolean same =
-        samples
-            .last()
-            .filter(last -> isSame(last, sample))
-            .isPresent();
+    boolean same = samples.last().filter(last -> isSame(last, sample)).isPresent();
     if (!same) {
       samples.add(sample);
     }
@@ -54,8 +50,7 @@ final class StateBook {
   List<Payload.StateTime> times(Interval quarter) {
     return StateTimes.of(quarter, samples.until(quarter.end())).entrySet().stream()
         .map(
-            entry ->
-                new Payload.StateTime(point.device(), entry.getKey().name(), entry.getValue()))
+            entry -> new Payload.StateTime(point.device(), entry.getKey().name(), entry.getValue()))
         .sorted(java.util.Comparator.comparing(Payload.StateTime::state))
         .toList();
   }

@@ -18,6 +18,9 @@ final class Database {
   private static final int BUSY_TIMEOUT_MS = 5_000;
   private static final long WAL_LIMIT_BYTES = 8L << 20;
 
+  private static final java.util.logging.Logger LOG =
+      java.util.logging.Logger.getLogger(Database.class.getName());
+
   private Database() {}
 
   /** How much a commit promises. */
@@ -110,13 +113,20 @@ final class Database {
     }
   }
 
+  /**
+   * Ends a failed transaction. SQLite may have rolled back by itself, as on a full disk
+   * (sqlite.org/lang_transaction.html, 3.1); the driver does not notice and would go on without a
+   * transaction, so a new one is begun for it.
+   */
   static void rollback(Connection connection) {
     try {
       connection.rollback();
-    } catch (SQLException e) {
-      // SQLite rolls back by itself on FULL and IOERR (sqlite.org/lang_transaction.html, 3.1)
-      java.util.logging.Logger.getLogger(Database.class.getName())
-          .fine(() -> "nothing to roll back: " + e.getMessage());
+    } catch (SQLException nothingToRollBack) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("BEGIN");
+      } catch (SQLException e) {
+        LOG.warning(() -> "no new transaction after a failed one: " + e.getMessage());
+      }
     }
   }
 
@@ -125,8 +135,7 @@ final class Database {
     try (ResultSet result = statement.executeQuery(pragma)) {
       String found = result.next() ? result.getString(1) : "nothing";
       if (!expected.equals(found)) {
-        throw new SQLException(
-            file + ": " + pragma + " gave " + found + ", expected " + expected);
+        throw new SQLException(file + ": " + pragma + " gave " + found + ", expected " + expected);
       }
     }
   }

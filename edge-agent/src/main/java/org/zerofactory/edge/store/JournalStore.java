@@ -121,7 +121,9 @@ public final class JournalStore implements AutoCloseable {
 
   /** Sequence up to which the centre has confirmed all blocks, 0 if none. */
   public synchronized long acknowledged() {
-    return read(() -> get("acknowledged")).map(bytes -> ByteBuffer.wrap(bytes).getLong()).orElse(0L);
+    return read(() -> get("acknowledged"))
+        .map(bytes -> ByteBuffer.wrap(bytes).getLong())
+        .orElse(0L);
   }
 
   /**
@@ -157,6 +159,21 @@ public final class JournalStore implements AutoCloseable {
         """
         SELECT sequence, kind, hash, line FROM block
         WHERE kind = 'site' ORDER BY sequence DESC LIMIT 1
+        """;
+    return read(
+        () -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            return blocks(select).stream().findFirst();
+          }
+        });
+  }
+
+  /** The newest block that states an interval. */
+  public synchronized Optional<StoredBlock> lastInterval() {
+    String sql =
+        """
+        SELECT sequence, kind, hash, line FROM block
+        WHERE kind = 'interval' ORDER BY sequence DESC LIMIT 1
         """;
     return read(
         () -> {
@@ -231,8 +248,7 @@ public final class JournalStore implements AutoCloseable {
   /** The last block must hash to what is noted, and the tree must have one leaf a block. */
   private JournalTip loadTip() throws SQLException {
     long sequence =
-        Long.parseLong(
-            Database.single(connection, "SELECT coalesce(max(sequence), 0) FROM block"));
+        Long.parseLong(Database.single(connection, "SELECT coalesce(max(sequence), 0) FROM block"));
     if (sequence == 0) {
       return JournalTip.EMPTY;
     }

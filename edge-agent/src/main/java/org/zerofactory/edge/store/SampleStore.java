@@ -179,7 +179,8 @@ public final class SampleStore implements AutoCloseable {
     try {
       Optional<Long> oldest = oldest();
       if (oldest.isPresent()) {
-        long newest = Long.parseLong(Database.single(connection, "SELECT max(time_ms) FROM sample"));
+        long newest =
+            Long.parseLong(Database.single(connection, "SELECT max(time_ms) FROM sample"));
         delete(oldest.get() + (newest - oldest.get()) / 4 + 1);
       }
       connection.setAutoCommit(true);
@@ -363,8 +364,7 @@ public final class SampleStore implements AutoCloseable {
   }
 
   private static Path moveAway(Path file) {
-    Path target =
-        file.resolveSibling(file.getFileName() + ".damaged-" + lastModified(file));
+    Path target = file.resolveSibling(file.getFileName() + ".damaged-" + lastModified(file));
     try {
       Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
       Files.deleteIfExists(sibling(file, "-wal"));

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.zerofactory.domain.journal.Hash;
@@ -57,6 +58,19 @@ final class Centre {
             .header("Content-Encoding", "gzip")
             .POST(BodyPublishers.ofByteArray(gzip(lines)))
             .build());
+  }
+
+  /** Lines of blocks that the centre holds, from a sequence on. */
+  List<String> blocks(long from, int limit) throws IOException, InterruptedException {
+    HttpRequest request =
+        request("blocks?from=" + from + "&limit=" + limit, ANSWER_TIMEOUT).GET().build();
+    HttpResponse<String> response =
+        client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          request.uri() + ": HTTP status " + response.statusCode() + ": " + shown(response.body()));
+    }
+    return response.body().lines().filter(line -> !line.isEmpty()).toList();
   }
 
   /** The HTTP status; 0 if there was no answer. */
@@ -123,8 +137,8 @@ final class Centre {
       case "gap", "overlap" -> new Answer.Rewind(fields.integer("expected"));
       case "fork", "unknown-key" -> new Answer.Conflict(word, detail);
       case "invalid-block" -> new Answer.Refused(detail);
-      default -> new Answer.Failure("the centre refuses with " + type + ": " + detail,
-          Optional.empty());
+      default ->
+          new Answer.Failure("the centre refuses with " + type + ": " + detail, Optional.empty());
     };
   }
 

@@ -140,8 +140,7 @@ public final class Uploader implements AutoCloseable {
     }
     String note = new Checkpoint(sender.site(), to, after.root()).signed(sender.key());
     Batch batch =
-        Batch.of(
-            sender.site(), sender.epoch(), journal.storeId(), note, send.from(), to, lines);
+        Batch.of(sender.site(), sender.epoch(), journal.storeId(), note, send.from(), to, lines);
     Answer answer = centre.send(batch.bytes());
     if (answer instanceof Answer.Mark mark && mark.sequence() == to) {
       frontier = after;

@@ -50,7 +50,8 @@ final class QuarterHourSealerTest {
     assertThat(reading(blocks.get(1), "fan/active-power").flag()).isEqualTo(Flag.INTEGRATED);
     assertThat(((Payload.Readings) blocks.get(1).block().payload()).states())
         .containsExactly(
-            new Payload.StateTime("smt", "IDLE", 600), new Payload.StateTime("smt", "RUNNING", 300));
+            new Payload.StateTime("smt", "IDLE", 600),
+            new Payload.StateTime("smt", "RUNNING", 300));
   }
 
   @Test
@@ -133,8 +134,7 @@ final class QuarterHourSealerTest {
     assertThat(reading(blocks.get(1), "grid/energy-import").amount()).hasValue(530);
     assertThat(blocks.get(2).block().payload())
         .isInstanceOfSatisfying(
-            Payload.Event.class,
-            event -> assertThat(event.event()).isEqualTo("register-reset"));
+            Payload.Event.class, event -> assertThat(event.event()).isEqualTo("register-reset"));
   }
 
   @Test
@@ -156,8 +156,7 @@ final class QuarterHourSealerTest {
   @Test
   void aFlappingSourceGetsOneEventAMinuteWithACount() {
     for (int second = 0; second < 90; second++) {
-      site.sealer()
-          .event(new Payload.Event("source-offline", at(second), "a", Map.of()), "a");
+      site.sealer().event(new Payload.Event("source-offline", at(second), "a", Map.of()), "a");
     }
     complete("a", 1);
 

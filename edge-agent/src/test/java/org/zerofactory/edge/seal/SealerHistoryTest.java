@@ -27,7 +27,8 @@ final class SealerHistoryTest {
   @Property(tries = 150)
   void sealedAmountsSumToTheRegistersRise(@ForAll long seed) {
     Random random = new Random(seed);
-    SealerFixture site = new SealerFixture(Map.of(POINT, "a", "fan/active-power", "b", "smt/state", "a"));
+    SealerFixture site =
+        new SealerFixture(Map.of(POINT, "a", "fan/active-power", "b", "smt/state", "a"));
     TreeMap<Instant, Long> register = register(random);
     Instant now = START;
     Instant end = register.lastKey();
@@ -58,8 +59,7 @@ final class SealerHistoryTest {
       SealerFixture site, TreeMap<Instant, Long> register, Instant after, Instant until) {
     register
         .subMap(after, true, until, true)
-        .forEach(
-            (time, value) -> site.sealer().accept(new Sample(POINT, time, time, value, 0)));
+        .forEach((time, value) -> site.sealer().accept(new Sample(POINT, time, time, value, 0)));
     site.sealer().completeUntil("a", until, until);
     site.sealer().completeUntil("b", until, until);
   }
