@@ -113,7 +113,8 @@ final class DemoFactory implements AutoCloseable {
     RunningServer server =
         opened(
             CentralServer.start(
-                ServerOptions.local(options.serverPort(), options.data().resolve("central"))));
+                ServerOptions.in(options.data().resolve("central"))
+                    .withPort(options.serverPort())));
     address = URI.create("http://localhost:" + server.port());
     RunningSimulator plant = opened(startPlant(options));
     plantTime.write(plant.now());
