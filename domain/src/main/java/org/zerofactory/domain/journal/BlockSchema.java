@@ -11,6 +11,14 @@ import org.zerofactory.domain.metering.QuarterHours;
 /** The rules of a payload that its types alone do not hold (docs/formats.md, section 2). */
 final class BlockSchema {
 
+  /** No quarter hour lies outside: an agent whose clock stands in 1970 must not seal. */
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** 10 GWh in a quarter hour: beyond any site, and a year of it stays inside a 64-bit sum. */
+  private static final long MAX_AMOUNT = 10_000_000_000L;
+
   private BlockSchema() {}
 
   /**
@@ -99,16 +107,20 @@ final class BlockSchema {
     if (Math.floorMod(start.getEpochSecond(), QuarterHours.SECONDS) != 0) {
       throw broken(block, "expected an interval that begins on a quarter hour, found " + start);
     }
+    if (start.isBefore(EARLIEST) || !start.isBefore(LATEST)) {
+      throw broken(
+          block, "expected a quarter hour from " + EARLIEST + " to " + LATEST + ", found " + start);
+    }
   }
 
   private static void checkValue(Block block, String point, IntervalReading value) {
     if (point.isEmpty() || point.length() > 200) {
       throw broken(block, "expected a point id of 1 to 200 letters, found " + point.length());
     }
-    if (value.amount().isPresent() && value.amount().getAsLong() < 0) {
+    long amount = value.amount().orElse(0);
+    if (amount < 0 || amount > MAX_AMOUNT) {
       throw broken(
-          block,
-          "expected an amount of 0 or more at " + point + ", found " + value.amount().getAsLong());
+          block, "expected an amount of 0 to " + MAX_AMOUNT + " at " + point + ", found " + amount);
     }
   }
 
