@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -120,8 +121,87 @@ final class AccountsOverHttpTest {
     assertThat(day.at("/series/import/4").isNull()).isTrue();
     assertThat(day.at("/quality/3").asText()).isEqualTo("MEASURED");
     assertThat(day.at("/quality/50").isNull()).isTrue();
-    assertThat(day.at("/complete/missing").asInt()).isEqualTo(2);
+    // two that were not sealed, and one without export and production
+    assertThat(day.at("/complete/missing").asInt()).isEqualTo(3);
     assertThat(day.at("/complete/expected").asInt()).isEqualTo(96);
+  }
+
+  @Test
+  void aReadingThatABlockDoesNotNameIsMissingAndNotZero() {
+    Instant start = Instant.parse("2025-05-31T16:00:00Z");
+    JournalBuilder journal = journal("plant", "Asia/Shanghai", start, 1);
+    journal.quarter(start.plusSeconds(900), Map.of(TestSites.IMPORT, 500L, TestSites.EXPORT, 0L));
+    server.pushAll("plant", journal);
+
+    JsonNode day = server.json("/api/v1/sites/plant/days/2025-06-01");
+
+    assertThat(day.at("/series/import/1").asLong()).isEqualTo(500);
+    assertThat(day.at("/series/pv/1").isNull()).isTrue();
+    assertThat(day.at("/series/load/1").isNull()).isTrue();
+    assertThat(day.at("/quality/1").asText()).isEqualTo("MISSING");
+    assertThat(day.at("/totals/loadWh").asLong()).isEqualTo(1_010);
+    assertThat(day.at("/complete/missing").asInt()).isEqualTo(1);
+    JsonNode year = server.json("/api/v1/sites/plant/years/2025");
+    assertThat(year.at("/totals/complete/missing").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void devicesWithoutARegisterAreAccountedByTheirIntegratedPower() {
+    Instant start = Instant.parse("2025-05-31T16:00:00Z");
+    JournalBuilder journal = JournalBuilder.of(TestSites.powerOnly("plant"));
+    journal.quarter(
+        start,
+        Map.of(
+            "grid/active-power", JournalBuilder.flagged(700, Flag.INTEGRATED),
+            "roof/active-power", JournalBuilder.flagged(300, Flag.INTEGRATED)),
+        List.of());
+    server.pushAll("plant", journal);
+
+    JsonNode day = server.json("/api/v1/sites/plant/days/2025-06-01");
+
+    assertThat(day.at("/totals/importWh").asLong()).isEqualTo(700);
+    assertThat(day.at("/totals/pvWh").asLong()).isEqualTo(300);
+    assertThat(day.at("/totals/loadWh").asLong()).isEqualTo(1_000);
+    assertThat(day.at("/quality/0").asText()).isEqualTo("INTEGRATED");
+    assertThat(day.at("/complete/estimated").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aDateWithoutAFactorHasAFaultInsteadOfAFigure() {
+    Instant start = Instant.parse("2019-06-01T00:00:00Z");
+    server.pushAll("plant", journal("plant", "Asia/Shanghai", start, 2));
+
+    JsonNode year = server.json("/api/v1/sites/plant/years/2019");
+    JsonNode day = server.json("/api/v1/sites/plant/days/2019-06-01");
+
+    assertThat(year.at("/totals/importWh").asLong()).isEqualTo(2_000);
+    assertThat(year.at("/totals/locationKg").isNull()).isTrue();
+    assertThat(year.at("/faults/0/code").asText()).isEqualTo("missing-factor");
+    assertThat(year.at("/faults/0/month").asText()).isEqualTo("2019-06");
+    assertThat(year.at("/faults/0/detail").asText()).contains("cn-national-average");
+    assertThat(day.at("/emissions/marketKg").isNull()).isTrue();
+    assertThat(day.at("/faults/0/code").asText()).isEqualTo("missing-factor");
+  }
+
+  @Test
+  void aCorrectionChangesTheDayTheMonthAndTheYear() {
+    Instant start = Instant.parse("2023-05-31T15:45:00Z"); // the last of May in Shanghai
+    JournalBuilder journal = journal("plant", "Asia/Shanghai", start, 3);
+    server.pushAll("plant", journal);
+    server.json("/api/v1/sites/plant/years/2023");
+    journal.correct(start, TestSites.IMPORT, JournalBuilder.flagged(4_000, Flag.ESTIMATED));
+    long size = journal.tip().sequence();
+
+    server.push("plant", journal.body(size, size));
+
+    JsonNode year = server.json("/api/v1/sites/plant/years/2023");
+    JsonNode day = server.json("/api/v1/sites/plant/days/2023-05-31");
+    assertThat(day.at("/totals/importWh").asLong()).isEqualTo(4_000);
+    assertThat(day.at("/series/import/95").asLong()).isEqualTo(4_000);
+    assertThat(year.at("/months/0/importWh").asLong()).isEqualTo(4_000);
+    assertThat(year.at("/months/1/importWh").asLong()).isEqualTo(2_000);
+    assertThat(year.at("/totals/importWh").asLong()).isEqualTo(6_000);
+    assertThat(year.at("/totals/locationKg").asText()).isEqualTo("3.1836");
   }
 
   private static BigDecimal sum(JsonNode year, String field) {

@@ -81,6 +81,17 @@ public final class TestSites {
         id, site.name(), site.zone(), true, "CN", "central", meters, site.machines());
   }
 
+  /** A connection and a roof that tell power and nothing else. */
+  public static SiteDescription powerOnly(String id) {
+    SiteDescription site = site(id, "Asia/Shanghai");
+    List<MeterDescription> meters =
+        List.of(
+            meter("grid", MeterRole.GRID, Optional.empty(), Quantity.ACTIVE_POWER),
+            meter("roof", MeterRole.PV, Optional.empty(), Quantity.ACTIVE_POWER));
+    return new SiteDescription(
+        id, site.name(), site.zone(), true, "CN", "central", meters, List.of());
+  }
+
   private static MeterDescription meter(
       String id, MeterRole role, Optional<String> parent, Quantity... quantities) {
     return new MeterDescription(

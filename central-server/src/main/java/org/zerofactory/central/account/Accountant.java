@@ -11,6 +11,7 @@ import org.zerofactory.domain.account.AccountingRules;
 import org.zerofactory.domain.account.DayAccount;
 import org.zerofactory.domain.account.MonthAccount;
 import org.zerofactory.domain.account.PeriodAccount;
+import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.account.YearAccount;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.fleet.SiteOverview;
@@ -89,17 +90,17 @@ public final class Accountant {
             data.quarters().of(site, interval),
             overview.dataRange(),
             (point, from, to) -> data.daySums().of(site, point, days(from, to, zone)),
-            gasLitres(overview, interval)),
+            gas(overview, interval)),
         rules(overview));
   }
 
-  private long gasLitres(SiteOverview overview, Interval days) {
-    long litres = 0;
+  private PointAmount gas(SiteOverview overview, Interval days) {
+    PointAmount litres = PointAmount.NONE;
     for (MeterDescription meter : overview.description().metersOf(MeterRole.GAS)) {
       boolean isCountedAbove = meter.parent().isPresent();
       if (!isCountedAbove) {
         String point = meter.pointId(Quantity.GAS_VOLUME);
-        litres = Math.addExact(litres, data.daySums().of(overview.description().id(), point, days));
+        litres = litres.plus(data.daySums().of(overview.description().id(), point, days));
       }
     }
     return litres;

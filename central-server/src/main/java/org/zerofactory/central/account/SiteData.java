@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.zerofactory.domain.account.AccountingRules;
+import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.account.QuarterHourBalance;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.metering.Interval;
@@ -14,7 +15,7 @@ import org.zerofactory.domain.metering.SiteDescription;
  *
  * @param site what is held of a site
  * @param quarters the site's sealed quarter hours of an interval
- * @param daySums what is known of a point over whole local days
+ * @param daySums what a point counted over whole local days
  * @param rules how a site is accounted
  */
 public record SiteData(
@@ -32,6 +33,6 @@ public record SiteData(
   /** Sums of a point. */
   @FunctionalInterface
   public interface DaySums {
-    long of(String site, String point, Interval days);
+    PointAmount of(String site, String point, Interval days);
   }
 }

@@ -56,6 +56,7 @@ public final class DayReport {
     Figures.put(emissions, "locationKg", day.location());
     Figures.put(emissions, "marketKg", day.market());
     json.set("complete", Figures.complete(day.complete()));
+    json.set("faults", Figures.faults(day.faults()));
     return json;
   }
 

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.zerofactory.domain.account.AccountFault;
 import org.zerofactory.domain.account.Completeness;
 import org.zerofactory.domain.quantity.Carbon;
 
@@ -58,6 +60,18 @@ final class Figures {
     } else {
       into.addNull();
     }
+  }
+
+  /** Why figures are null or not whole. */
+  static ArrayNode faults(List<AccountFault> faults) {
+    ArrayNode json = array();
+    for (AccountFault fault : faults) {
+      json.addObject()
+          .put("code", fault.code())
+          .put("month", fault.month().toString())
+          .put("detail", fault.detail());
+    }
+    return json;
   }
 
   static ObjectNode complete(Completeness complete) {

@@ -36,7 +36,8 @@ public final class NowReport {
     Map<String, Double> kilowatts = live.map(LivePicture::kilowatts).orElse(Map.of());
     LivePower power = LivePower.of(site, kilowatts);
     boolean isFresh =
-        live.isPresent()
+        !kilowatts.isEmpty() // an agent that fills in history has no picture of this moment
+            && live.isPresent()
             && Duration.between(live.get().received(), now).compareTo(STALE_AFTER) <= 0;
     ObjectNode json = Figures.object();
     Figures.putInstant(json, "at", live.map(LivePicture::at));

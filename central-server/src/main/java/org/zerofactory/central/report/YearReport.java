@@ -3,6 +3,7 @@ package org.zerofactory.central.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.account.Emissions;
 import org.zerofactory.domain.account.FactorUse;
@@ -38,6 +39,7 @@ public final class YearReport {
     json.set("contracts", contracts(year));
     json.set("measures", measures(year));
     json.set("methods", methods(year));
+    json.set("faults", Figures.faults(total.faults()));
     return json;
   }
 
@@ -102,7 +104,7 @@ public final class YearReport {
 
   private static ArrayNode factors(PeriodAccount total) {
     ArrayNode json = Figures.array();
-    for (FactorUse use : total.emissions().map(Emissions::factors).orElse(java.util.List.of())) {
+    for (FactorUse use : total.emissions().map(Emissions::factors).orElse(List.of())) {
       json.addObject()
           .put("use", use.use())
           .put("id", use.factor().id())

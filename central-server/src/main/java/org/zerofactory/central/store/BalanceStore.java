@@ -37,6 +37,11 @@ final class BalanceStore {
     changes.computeIfAbsent(start, same -> new long[WIDTH]);
   }
 
+  /** Whether the quarter hour has a row, or gets one with the next flush. */
+  boolean isSealed(long start) throws SQLException {
+    return changes.containsKey(start) || isSealed(connection, site, start);
+  }
+
   /** Adds a reading of a series, or takes it out again with a sign of -1. */
   void add(BalanceSeries series, long start, IntervalReading value, int sign) {
     long[] sums = changes.computeIfAbsent(start, same -> new long[WIDTH]);

@@ -48,20 +48,19 @@ final class BatchApplier {
     boolean isCutAnew =
         before.isPresent() && !before.get().description().zone().equals(description.zone());
     boolean isBalancedAnew = before.isPresent() && !before.get().series().equals(series);
-    Optional<Interval> range = derive(site, batch, isCutAnew);
+    Optional<Interval> range =
+        isCutAnew
+            ? new Rebuild(connection).run(site) // the site's days are now cut elsewhere
+            : derive(site, batch, before.map(SiteRow::description).orElse(description));
     if (isBalancedAnew && !isCutAnew) {
       new Rebuild(connection).balance(site);
     }
     sites.save(batch.site(), withRange(site, range), now);
   }
 
-  /** Derives from the batch alone; from all blocks if the site's days are now cut elsewhere. */
-  private Optional<Interval> derive(SiteRow site, BlockBatch batch, boolean isCutAnew)
+  private Optional<Interval> derive(SiteRow site, BlockBatch batch, SiteDescription before)
       throws SQLException {
-    if (isCutAnew) {
-      return new Rebuild(connection).run(site);
-    }
-    try (BlockApplier applier = new BlockApplier(connection, site)) {
+    try (BlockApplier applier = new BlockApplier(connection, site, before)) {
       for (SealedBlock sealed : batch.blocks()) {
         applier.apply(sealed.block());
       }

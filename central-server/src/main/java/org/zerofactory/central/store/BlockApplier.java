@@ -4,15 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zerofactory.domain.account.BalanceSeries;
+import org.zerofactory.domain.account.EnergyPoints;
 import org.zerofactory.domain.journal.Block;
 import org.zerofactory.domain.journal.Payload;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.IntervalReading;
 import org.zerofactory.domain.metering.QuarterHours;
+import org.zerofactory.domain.metering.SiteDescription;
 
 /**
  * Brings the readings of blocks into the tables that are derived from them. A fresh batch and a
@@ -28,10 +32,14 @@ final class BlockApplier implements AutoCloseable {
   private final StateStore states;
   private final Map<String, BalanceSeries> series;
   private final Map<Long, BalanceSeries> seriesByPoint = new HashMap<>();
+  private List<String> expected;
   private long firstTouched = Long.MAX_VALUE;
   private long lastTouched = Long.MIN_VALUE;
 
-  BlockApplier(Connection connection, SiteRow site) throws SQLException {
+  /**
+   * @param before the description that is in effect before the first block that is applied
+   */
+  BlockApplier(Connection connection, SiteRow site, SiteDescription before) throws SQLException {
     LocalCut cut = new LocalCut(site.description().zone());
     this.site = site.id();
     this.points = new PointStore(connection, site.id());
@@ -40,6 +48,7 @@ final class BlockApplier implements AutoCloseable {
     this.balance = new BalanceStore(connection, site.id());
     this.states = new StateStore(connection, site.id(), cut);
     this.series = site.series();
+    this.expected = EnergyPoints.counted(before);
   }
 
   void apply(Block block) throws SQLException {
@@ -48,6 +57,8 @@ final class BlockApplier implements AutoCloseable {
       seal(start, sealed);
     } else if (block.payload() instanceof Payload.Correction correction) {
       correct(correction.readings());
+    } else if (block.payload() instanceof Payload.Site described) {
+      expected = EnergyPoints.counted(described.description());
     }
   }
 
@@ -59,8 +70,22 @@ final class BlockApplier implements AutoCloseable {
       readings.add(site, start, point, reading.value());
       derive(point, start, reading.value(), 1);
     }
+    fillMissing(start, sealed);
     for (Payload.StateTime state : sealed.states()) {
       states.add(start, state);
+    }
+  }
+
+  /** What the site counts and the block does not name is not known; it must not pass for zero. */
+  private void fillMissing(long start, Payload.Readings sealed) throws SQLException {
+    Set<String> named = new HashSet<>();
+    sealed.readings().forEach(reading -> named.add(reading.point()));
+    for (String name : expected) {
+      if (!named.contains(name)) {
+        long point = point(name);
+        readings.add(site, start, point, IntervalReading.MISSING);
+        derive(point, start, IntervalReading.MISSING, 1);
+      }
     }
   }
 
@@ -69,7 +94,9 @@ final class BlockApplier implements AutoCloseable {
       long start = replacement.start().getEpochSecond();
       long point = point(replacement.point());
       touched(start);
-      balance.touch(start);
+      if (!balance.isSealed(start)) {
+        seal(start, new Payload.Readings(List.of(), List.of())); // the rest of it is not known
+      }
       Optional<IntervalReading> before = readings.find(site, start, point);
       if (before.isPresent()) {
         derive(point, start, before.get(), -1);

@@ -15,6 +15,9 @@ final class BlockStore {
   /** More blocks than a site seals in 30 million years. */
   private static final int SEQUENCE_BITS = 40;
 
+  /** Characters of lines read at once; a line itself is at most 8 MiB. */
+  static final long LINES_CHARACTERS = 4 << 20;
+
   private final Connection connection;
 
   BlockStore(Connection connection) {
@@ -50,7 +53,10 @@ final class BlockStore {
     }
   }
 
-  /** The lines of a range as received, in order. */
+  /**
+   * The first lines of a range as received, in order: at least one if there is any, and no further
+   * ones beyond {@link #LINES_CHARACTERS}.
+   */
   List<String> lines(long site, long from, long to) throws SQLException {
     String sql = "SELECT line FROM block WHERE id BETWEEN ? AND ? ORDER BY id";
     try (var statement = connection.prepareStatement(sql)) {
@@ -58,8 +64,10 @@ final class BlockStore {
       statement.setLong(2, id(site, to));
       try (var rows = statement.executeQuery()) {
         List<String> lines = new ArrayList<>();
-        while (rows.next()) {
+        long characters = 0;
+        while (characters < LINES_CHARACTERS && rows.next()) {
           lines.add(rows.getString(1));
+          characters += lines.get(lines.size() - 1).length();
         }
         return lines;
       }

@@ -36,12 +36,18 @@ final class Rebuild {
       }
     }
     BlockStore blocks = new BlockStore(connection);
-    try (BlockApplier applier = new BlockApplier(connection, site)) {
-      for (long from = 1; from <= site.tip().sequence(); from += PAGE) {
-        for (String line : blocks.lines(site.id(), from, from + PAGE - 1)) {
+    try (BlockApplier applier = new BlockApplier(connection, site, site.description())) {
+      long next = 1;
+      while (next <= site.tip().sequence()) {
+        List<String> lines = blocks.lines(site.id(), next, next + PAGE - 1);
+        if (lines.isEmpty()) {
+          throw new StoreException("expected block " + next + " of site " + site.id());
+        }
+        for (String line : lines) {
           applier.apply(Block.parse(line));
         }
         applier.flush();
+        next += lines.size();
       }
       return applier.extended(Optional.empty());
     }

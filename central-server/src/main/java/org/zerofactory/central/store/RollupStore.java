@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.IntervalReading;
 
@@ -102,28 +103,20 @@ final class RollupStore {
     }
   }
 
-  /** The sum of what is known of a point from one local midnight to another. */
-  static long daySum(Connection connection, long point, long from, long to) throws SQLException {
-    return sum(connection, "day_reading", point, from, to);
-  }
-
-  /** The sum of what is known of a point over whole local months. */
-  static long monthSum(Connection connection, long point, long from, long to) throws SQLException {
-    return sum(connection, "month_reading", point, from, to);
-  }
-
-  private static long sum(Connection connection, String table, long point, long from, long to)
+  /** What a point counted from one local midnight to another. */
+  static PointAmount daySum(Connection connection, long point, long from, long to)
       throws SQLException {
     String sql =
-        "SELECT coalesce(sum(amount), 0) FROM "
-            + table
-            + " WHERE point = ? AND start >= ? AND start < ?";
+        """
+        SELECT coalesce(sum(amount), 0), coalesce(sum(missing), 0) FROM day_reading
+        WHERE point = ? AND start >= ? AND start < ?
+        """;
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, point);
       statement.setLong(2, from);
       statement.setLong(3, to);
       try (var rows = statement.executeQuery()) {
-        return rows.getLong(1);
+        return new PointAmount(rows.getLong(1), rows.getLong(2));
       }
     }
   }

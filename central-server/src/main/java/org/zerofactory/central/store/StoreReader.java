@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.account.QuarterHourBalance;
 import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.fleet.SiteOverview;
@@ -57,13 +58,13 @@ public final class StoreReader implements AutoCloseable {
         });
   }
 
-  /** What is known of a point over whole local days, in its stored unit. */
-  public long daySum(String site, String point, Interval days) {
+  /** What a point counted over whole local days. */
+  public PointAmount daySum(String site, String point, Interval days) {
     return readers.read(
         connection -> {
           OptionalLong id = pointId(connection, site, point);
           return id.isEmpty()
-              ? 0L
+              ? PointAmount.NONE
               : RollupStore.daySum(
                   connection,
                   id.getAsLong(),
@@ -82,7 +83,8 @@ public final class StoreReader implements AutoCloseable {
             for (var point : new PointStore(connection, id.getAsLong()).all().entrySet()) {
               long from = days.start().getEpochSecond();
               long to = days.end().getEpochSecond();
-              sums.put(point.getKey(), RollupStore.daySum(connection, point.getValue(), from, to));
+              PointAmount sum = RollupStore.daySum(connection, point.getValue(), from, to);
+              sums.put(point.getKey(), sum.known());
             }
           }
           return sums;

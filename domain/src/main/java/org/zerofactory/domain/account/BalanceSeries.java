@@ -23,13 +23,21 @@ public enum BalanceSeries {
   public static Map<String, BalanceSeries> of(SiteDescription site) {
     Map<String, BalanceSeries> series = new HashMap<>();
     for (MeterDescription meter : site.metersOf(MeterRole.GRID)) {
-      series.put(meter.pointId(Quantity.ENERGY_IMPORT), GRID_IMPORT);
-      series.put(meter.pointId(Quantity.ENERGY_EXPORT), GRID_EXPORT);
+      put(series, meter, Quantity.ENERGY_IMPORT, GRID_IMPORT);
+      put(series, meter, Quantity.ENERGY_EXPORT, GRID_EXPORT);
     }
     for (MeterDescription meter : site.metersOf(MeterRole.PV)) {
-      series.put(meter.pointId(Quantity.ENERGY_PRODUCED), PRODUCTION);
+      put(series, meter, Quantity.ENERGY_PRODUCED, PRODUCTION);
     }
     return Map.copyOf(series);
+  }
+
+  private static void put(
+      Map<String, BalanceSeries> series,
+      MeterDescription meter,
+      Quantity register,
+      BalanceSeries of) {
+    EnergyPoints.of(meter, register).ifPresent(point -> series.put(point, of));
   }
 
   /** The balance of {@link #of(SiteDescription)} with the points of the site's load shifts. */
@@ -64,7 +72,9 @@ public enum BalanceSeries {
     return Optional.of(
         new LoadShiftPlan(
             plan.id(),
-            loads.stream().map(meter -> meter.pointId(Quantity.ENERGY_IMPORT)).toList(),
+            loads.stream()
+                .flatMap(meter -> EnergyPoints.of(meter, Quantity.ENERGY_IMPORT).stream())
+                .toList(),
             plan.pointId(Quantity.PLANNED_ENERGY)));
   }
 

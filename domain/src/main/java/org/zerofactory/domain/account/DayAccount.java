@@ -18,6 +18,7 @@ import org.zerofactory.domain.quantity.Energy;
  * @param quarters those that were sealed, in order
  * @param balanced balance over the quarter hours in which all of it is known
  * @param location location-based emissions; empty if a factor is missing
+ * @param faults of the day's month, see {@link PeriodAccount}
  * @param market the day's part of its month's market-based emissions, see {@link #part}
  */
 public record DayAccount(
@@ -28,9 +29,11 @@ public record DayAccount(
     PeriodEnergy energy,
     Optional<Carbon> location,
     Optional<Carbon> market,
-    Completeness complete) {
+    Completeness complete,
+    List<AccountFault> faults) {
 
   public DayAccount {
+    faults = List.copyOf(faults);
     quarters = List.copyOf(quarters);
   }
 
@@ -62,7 +65,8 @@ public record DayAccount(
         month
             .emissions()
             .map(of -> part(of.market(), energy.gridImport(), month.energy().gridImport())),
-        MonthAccount.complete(interval, quarters, dataRange));
+        MonthAccount.complete(interval, quarters, dataRange),
+        month.faults());
   }
 
   /**

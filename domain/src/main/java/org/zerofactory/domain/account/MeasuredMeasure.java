@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zerofactory.domain.carbon.EfficiencySaving;
 import org.zerofactory.domain.quantity.Energy;
 
@@ -34,28 +35,58 @@ public record MeasuredMeasure(
   }
 
   /**
-   * What the measure saved in a local month.
+   * What the measure saved in a local month: IPMVP Core Concepts (2022), option B, by {@link
+   * EfficiencySaving}.
    *
-   * @return empty if it does not run in the month, or nothing was measured in its baseline period
+   * @return empty if it does not run in the month, nothing was measured in its baseline period, or
+   *     readings are {@link #missing}: energy that was not read would pass for energy saved
    */
   public Optional<Energy> saved(YearMonth month, PointAmounts amounts) {
-    LocalDate first = later(from, month.atDay(1));
-    LocalDate end = earlier(to.orElse(LocalDate.MAX), month.plusMonths(1).atDay(1));
-    long baselineDriver = amounts.between(driverPoint, baselineFrom, baselineTo);
-    if (!first.isBefore(end) || baselineDriver <= 0) {
+    if (!runs(month) || missing(month, amounts) > 0) {
       return Optional.empty();
     }
+    long baselineDriver = amounts.between(driverPoint, baselineFrom, baselineTo).known();
+    if (baselineDriver <= 0) {
+      return Optional.empty();
+    }
+    LocalDate first = first(month);
+    LocalDate end = end(month);
     return Optional.of(
         EfficiencySaving.of(
             energy(amounts, baselineFrom, baselineTo),
             baselineDriver,
             energy(amounts, first, end),
-            amounts.between(driverPoint, first, end)));
+            amounts.between(driverPoint, first, end).known()));
+  }
+
+  /** Quarter-hour readings that its month and its baseline period lack; 0 if it does not run. */
+  public long missing(YearMonth month, PointAmounts amounts) {
+    if (!runs(month)) {
+      return 0;
+    }
+    return Stream.concat(energyPoints.stream(), Stream.of(driverPoint))
+        .mapToLong(
+            point ->
+                amounts.between(point, baselineFrom, baselineTo).missing()
+                    + amounts.between(point, first(month), end(month)).missing())
+        .sum();
+  }
+
+  private boolean runs(YearMonth month) {
+    return first(month).isBefore(end(month));
+  }
+
+  private LocalDate first(YearMonth month) {
+    return later(from, month.atDay(1));
+  }
+
+  private LocalDate end(YearMonth month) {
+    return earlier(to.orElse(LocalDate.MAX), month.plusMonths(1).atDay(1));
   }
 
   private Energy energy(PointAmounts amounts, LocalDate first, LocalDate end) {
     return energyPoints.stream()
-        .map(point -> new Energy(amounts.between(point, first, end)))
+        .map(point -> new Energy(amounts.between(point, first, end).known()))
         .reduce(Energy.ZERO, Energy::plus);
   }
 

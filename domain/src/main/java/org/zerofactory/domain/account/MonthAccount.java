@@ -3,7 +3,9 @@ package org.zerofactory.domain.account;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.zerofactory.domain.carbon.MissingFactorException;
 import org.zerofactory.domain.metering.EnergyBalance;
@@ -25,7 +27,7 @@ public final class MonthAccount {
    * @param dataRange from the site's first to its newest sealed quarter hour; what was not sealed
    *     inside it is missing, what lies outside is not
    * @param amounts of the points that measures rest on
-   * @param gasLitres natural gas of the month
+   * @param gas natural gas of the month, litres at standard conditions
    */
   public record Measured(
       YearMonth month,
@@ -33,7 +35,7 @@ public final class MonthAccount {
       List<QuarterHourBalance> quarters,
       Optional<Interval> dataRange,
       PointAmounts amounts,
-      long gasLitres) {
+      PointAmount gas) {
     public Measured {
       quarters = List.copyOf(quarters);
     }
@@ -48,11 +50,30 @@ public final class MonthAccount {
     GreenPowerCover cover =
         GreenPowerCover.of(gridImport(month.quarters()), month.month(), rules.greenPower());
     PeriodEnergy energy = energy(month.quarters(), cover, efficiency);
+    List<AccountFault> faults = new ArrayList<>();
+    Optional<Emissions> emissions = emissions(month, rules, cover, energy, faults);
+    faults.addAll(missingReadings(month, rules));
     return new PeriodAccount(
         energy,
-        emissions(month, rules, cover, energy),
-        month.gasLitres(),
-        complete(period(month.month(), month.zone()), month.quarters(), month.dataRange()));
+        emissions,
+        month.gas().known(),
+        complete(period(month.month(), month.zone()), month.quarters(), month.dataRange()),
+        faults);
+  }
+
+  private static List<AccountFault> missingReadings(Measured month, AccountingRules rules) {
+    List<AccountFault> faults = new ArrayList<>();
+    for (MeasuredMeasure measure : rules.measures()) {
+      long missing = measure.missing(month.month(), month.amounts());
+      if (missing > 0) {
+        String what = "measure " + measure.id() + " is not counted";
+        faults.add(AccountFault.missingReadings(month.month(), what, missing));
+      }
+    }
+    if (month.gas().missing() > 0) {
+      faults.add(AccountFault.missingReadings(month.month(), "natural gas", month.gas().missing()));
+    }
+    return faults;
   }
 
   /** How complete the quarter hours of any period are. */
@@ -79,8 +100,15 @@ public final class MonthAccount {
   }
 
   private static Optional<Emissions> emissions(
-      Measured month, AccountingRules rules, GreenPowerCover cover, PeriodEnergy energy) {
+      Measured month,
+      AccountingRules rules,
+      GreenPowerCover cover,
+      PeriodEnergy energy,
+      List<AccountFault> faults) {
     if (rules.location().isEmpty()) {
+      faults.add(
+          AccountFault.missingFactor(
+              month.month(), "expected a series of location-based factors for the site's country"));
       return Optional.empty();
     }
     try {
@@ -89,6 +117,9 @@ public final class MonthAccount {
           new MonthEmissions(rules, rules.location().get(), start)
               .of(month.quarters(), cover, energy));
     } catch (MissingFactorException missing) {
+      faults.add(
+          AccountFault.missingFactor(
+              month.month(), Objects.requireNonNullElse(missing.getMessage(), "factor")));
       return Optional.empty();
     }
   }

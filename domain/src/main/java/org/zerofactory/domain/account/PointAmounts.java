@@ -7,10 +7,10 @@ import java.time.LocalDate;
 public interface PointAmounts {
 
   /**
-   * The sum of what is known, in the point's stored unit.
+   * What the point counted from one local midnight to another.
    *
    * @param from first day
    * @param to day after the last
    */
-  long between(String point, LocalDate from, LocalDate to);
+  PointAmount between(String point, LocalDate from, LocalDate to);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zerofactory.domain.account.EnergyPoints;
 import org.zerofactory.domain.metering.Carrier;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
@@ -71,20 +72,25 @@ public record BalanceCheck(String meter, List<String> below, Energy counted, Ene
   private static Energy siteLoad(SiteDescription site, Map<String, Long> wattHours) {
     long load = 0;
     for (MeterDescription grid : site.metersOf(MeterRole.GRID)) {
-      load += wattHours.getOrDefault(grid.pointId(Quantity.ENERGY_IMPORT), 0L);
-      load -= wattHours.getOrDefault(grid.pointId(Quantity.ENERGY_EXPORT), 0L);
+      load += amount(grid, Quantity.ENERGY_IMPORT, wattHours);
+      load -= amount(grid, Quantity.ENERGY_EXPORT, wattHours);
     }
     for (MeterDescription generator : site.metersOf(MeterRole.PV)) {
-      load += wattHours.getOrDefault(generator.pointId(Quantity.ENERGY_PRODUCED), 0L);
+      load += amount(generator, Quantity.ENERGY_PRODUCED, wattHours);
     }
     return new Energy(load);
   }
 
   private static Energy sum(List<MeterDescription> meters, Map<String, Long> wattHours) {
     return new Energy(
-        meters.stream()
-            .mapToLong(meter -> wattHours.getOrDefault(meter.pointId(Quantity.ENERGY_IMPORT), 0L))
-            .sum());
+        meters.stream().mapToLong(meter -> amount(meter, Quantity.ENERGY_IMPORT, wattHours)).sum());
+  }
+
+  private static long amount(
+      MeterDescription meter, Quantity register, Map<String, Long> wattHours) {
+    return EnergyPoints.of(meter, register)
+        .map(point -> wattHours.getOrDefault(point, 0L))
+        .orElse(0L);
   }
 
   private static List<MeterDescription> loads(SiteDescription site) {

@@ -2,6 +2,7 @@ package org.zerofactory.domain.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -133,8 +134,69 @@ final class MonthAccountTest {
     PeriodAccount account = account(rules, scopeTwo());
 
     assertThat(account.emissions()).isEmpty();
+    assertThat(account.faults())
+        .singleElement()
+        .matches(fault -> fault.code().equals("missing-factor") && fault.month().equals(JUNE));
     assertThat(account.energy().gridImport()).isEqualTo(new Energy(430_750));
     assertThat(PeriodAccount.NONE.plus(account).emissions()).isEmpty();
+  }
+
+  @Test
+  void aDateBeforeTheFirstFactorIsNamed() {
+    Instant later = START.plus(Duration.ofDays(365));
+    AccountingRules rules =
+        new AccountingRules(
+            Optional.of(series("location", 530_600, later)),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    PeriodAccount account = account(rules, scopeTwo());
+
+    assertThat(account.emissions()).isEmpty();
+    assertThat(account.faults().get(0).detail())
+        .isEqualTo("series location has no factor valid at 2025-05-31T16:00:00Z");
+  }
+
+  @Test
+  void aMeasureWhoseMeterWasNotReadIsNotCountedAsASaving() {
+    PointAmounts blind =
+        (point, from, to) ->
+            new PointAmount(amounts(point, from, to).known(), point.equals("compressor") ? 3 : 0);
+    AccountingRules rules =
+        new AccountingRules(
+            Optional.of(series("location", 530_600)),
+            Optional.empty(),
+            List.of(),
+            List.of(measure()),
+            List.of());
+
+    PeriodAccount account = account(rules, scopeTwo(), blind);
+
+    assertThat(account.energy().efficiency()).isEqualTo(Energy.ZERO);
+    assertThat(account.faults())
+        .extracting(AccountFault::detail)
+        .containsExactly("measure compressors is not counted: 6 quarter-hour readings missing");
+  }
+
+  @Test
+  void gasThatWasNotReadIsNamed() {
+    PeriodAccount account =
+        MonthAccount.of(
+            new MonthAccount.Measured(
+                JUNE,
+                ZONE,
+                List.of(),
+                Optional.empty(),
+                MonthAccountTest::amounts,
+                new PointAmount(700, 2)),
+            rules(530_600, 530_600));
+
+    assertThat(account.gasLitres()).isEqualTo(700);
+    assertThat(account.faults())
+        .extracting(AccountFault::detail)
+        .containsExactly("natural gas: 2 quarter-hour readings missing");
   }
 
   @Test
@@ -173,20 +235,25 @@ final class MonthAccountTest {
 
   /** The data goes on for four quarter hours. */
   private static PeriodAccount account(AccountingRules rules, List<QuarterHourBalance> quarters) {
+    return account(rules, quarters, MonthAccountTest::amounts);
+  }
+
+  private static PeriodAccount account(
+      AccountingRules rules, List<QuarterHourBalance> quarters, PointAmounts amounts) {
     Interval range = new Interval(START, START.plusSeconds(4 * 900));
     return MonthAccount.of(
         new MonthAccount.Measured(
-            JUNE, ZONE, quarters, Optional.of(range), MonthAccountTest::amounts, 0),
+            JUNE, ZONE, quarters, Optional.of(range), amounts, PointAmount.NONE),
         rules);
   }
 
   /** Baseline: 2,000,000 Wh for 1,000 units; June: 300,000 units with 180,000,000 Wh. */
-  private static long amounts(String point, LocalDate from, LocalDate to) {
+  private static PointAmount amounts(String point, LocalDate from, LocalDate to) {
     boolean isBaseline = from.getMonthValue() == 1;
     if (point.equals("air")) {
-      return isBaseline ? 1_000 : 300_000;
+      return new PointAmount(isBaseline ? 1_000 : 300_000, 0);
     }
-    return isBaseline ? 2_000_000 : 180_000_000;
+    return new PointAmount(isBaseline ? 2_000_000 : 180_000_000, 0);
   }
 
   private static MeasuredMeasure measure() {
@@ -221,8 +288,11 @@ final class MonthAccountTest {
   }
 
   private static FactorSeries series(String id, long microgramsPerWattHour) {
-    Interval validity =
-        new Interval(Instant.parse("2023-01-01T00:00:00Z"), Instant.parse("2024-01-01T00:00:00Z"));
+    return series(id, microgramsPerWattHour, Instant.parse("2023-01-01T00:00:00Z"));
+  }
+
+  private static FactorSeries series(String id, long microgramsPerWattHour, Instant from) {
+    Interval validity = new Interval(from, from.plus(Duration.ofDays(365)));
     return new FactorSeries(
         id,
         List.of(
