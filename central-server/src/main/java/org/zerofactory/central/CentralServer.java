@@ -1,8 +1,10 @@
 package org.zerofactory.central;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.zerofactory.datafile.DataFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Command;
 public final class CentralServer implements Callable<Integer> {
 
   /** Held here, since a logger that nobody holds forgets its level. */
-  private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+  private static final List<Logger> LIBRARIES =
+      Stream.of("org.flywaydb", "io.vertx", "io.netty").map(Logger::getLogger).toList();
 
   static final int OK = 0;
   static final int FAILED = 1;
@@ -36,7 +39,6 @@ public final class CentralServer implements Callable<Integer> {
    * address cannot be bound.
    */
   public static void main(String[] arguments) {
-    MIGRATIONS.setLevel(Level.WARNING); // what it says on every start is no news
     System.exit(commandLine().execute(arguments));
   }
 
@@ -58,6 +60,8 @@ public final class CentralServer implements Callable<Integer> {
    * @throws org.zerofactory.central.store.StoreException if the database cannot be opened
    */
   public static RunningServer start(ServerOptions options) {
+    // what libraries say on every start is no news
+    LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     return new RunningServer(options, RunningServer.systemClock());
   }
 

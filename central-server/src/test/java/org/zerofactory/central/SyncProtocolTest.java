@@ -220,41 +220,6 @@ final class SyncProtocolTest {
   }
 
   @Test
-  void aBatchAboveTheWireCapIsTooLarge() {
-    byte[] body = new byte[(4 << 20) + 1];
-
-    HttpResponse<String> answer =
-        server.post("/sync/v1/sites/plant/blocks", "application/jsonl", body);
-
-    assertProblem(answer, 413, "too-large");
-  }
-
-  @Test
-  void aBatchThatInflatesAboveTheCapIsTooLarge() {
-    byte[] zeros = new byte[(8 << 20) + 1];
-
-    HttpResponse<String> answer = server.push("plant", zeros);
-
-    assertProblem(answer, 413, "too-large");
-  }
-
-  @Test
-  void anythingButGzippedLinesIsRefused() {
-    HttpResponse<String> noGzip =
-        server.send(
-            java.net.http.HttpRequest.newBuilder(server.uri("/sync/v1/sites/plant/blocks"))
-                .header("Content-Type", "application/jsonl")
-                .header("Content-Encoding", "gzip")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("no gzip"))
-                .build());
-    HttpResponse<String> otherType =
-        server.post("/sync/v1/sites/plant/blocks", "text/plain", new byte[] {1});
-
-    assertProblem(noGzip, 422, "invalid-block");
-    assertThat(otherType.statusCode()).isEqualTo(415);
-  }
-
-  @Test
   void anAgentGetsItsHistoryBack() {
     server.push("plant", journal.body(1, 11));
 

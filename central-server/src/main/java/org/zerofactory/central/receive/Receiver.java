@@ -54,7 +54,8 @@ public final class Receiver implements AutoCloseable {
           () -> {
             try {
               answer.complete(handle(site, body, isGzip));
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+              // also when memory ends: who sent the batch must not wait for ever
               answer.completeExceptionally(failed);
             }
           });

@@ -7,7 +7,7 @@ import java.util.List;
 /** Sends a whole journal page by page, as fast as the reader takes it. */
 final class JournalStream {
 
-  /** Lines in memory at once. */
+  /** Lines in memory at once; long ones are fewer (see the store). */
   private static final int PAGE = 200;
 
   private final Doors doors;
@@ -46,7 +46,13 @@ final class JournalStream {
     blocking.answer(
         context,
         () -> doors.lines().of(site, from, limit),
-        lines -> write(context, site, lines, from + limit, last));
+        lines -> {
+          if (lines.isEmpty()) {
+            throw new IllegalStateException(
+                "site " + site + ": expected block " + from + " of " + last + ", found none");
+          }
+          write(context, site, lines, from + lines.size(), last);
+        });
   }
 
   private void write(

@@ -65,6 +65,9 @@ final class LiveRoutes {
       return;
     }
     HttpServerResponse response = context.response();
+    if (response.closed()) {
+      return; // left while the first picture was made; nothing would ever tell that it is gone
+    }
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream")

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Parameters {
 
   private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}");
 
   private Parameters() {}
@@ -24,7 +25,8 @@ final class Parameters {
   static LocalDate date(RoutingContext context) {
     String text = String.valueOf(context.pathParam("date"));
     try {
-      return LocalDate.parse(text);
+      // without the pattern years of nine digits and before Christ would pass
+      return LocalDate.parse(DATE.matcher(text).matches() ? text : "");
     } catch (DateTimeParseException wrong) {
       throw Problem.parameter("date", text, "a date such as 2025-06-30");
     }

@@ -41,6 +41,10 @@ final class Problem extends RuntimeException {
     if (context.response().ended() || context.response().closed()) {
       return;
     }
+    if (context.response().headWritten()) {
+      context.response().reset(); // half an answer must not look like a whole one
+      return;
+    }
     JsonObject body =
         new JsonObject()
             .put("type", type)

@@ -25,10 +25,12 @@ final class SyncRoutes {
 
   private final Doors doors;
   private final Blocking blocking;
+  private final Uploads uploads;
 
-  SyncRoutes(Doors doors, Blocking blocking) {
+  SyncRoutes(Doors doors, Blocking blocking, Uploads uploads) {
     this.doors = doors;
     this.blocking = blocking;
+    this.uploads = uploads;
   }
 
   void mount(Router router) {
@@ -36,6 +38,7 @@ final class SyncRoutes {
     router.get(PATH + "/blocks").handler(this::lines);
     router
         .post(PATH + "/blocks")
+        .handler(uploads)
         .handler(BodyHandler.create(false).setBodyLimit(WIRE_LIMIT))
         .handler(this::blocks);
     router

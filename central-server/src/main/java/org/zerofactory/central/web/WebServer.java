@@ -5,11 +5,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,17 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
   /** As many as there are readers of the database; more would only wait. */
   private static final int WORKERS = 4;
 
   private static final int IDLE_SECONDS = 60;
   private static final int START_SECONDS = 20;
+
+  /** For a batch of 4 MiB at 35 kB/s. */
+  private static final long UPLOAD_MILLISECONDS = 120_000;
+
   private static final int COMPRESSION_LEVEL = 4;
 
   private final Vertx vertx;
@@ -53,7 +61,8 @@ public final class WebServer implements AutoCloseable {
             .setCompressionLevel(COMPRESSION_LEVEL)
             .setIdleTimeout(IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS);
-    HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+    HttpServer server =
+        vertx.createHttpServer(options).requestHandler(request -> handle(router, request));
     try {
       server
           .listen(port, host)
@@ -81,12 +90,22 @@ public final class WebServer implements AutoCloseable {
     Router router = Router.router(vertx);
     SecurityHeaders headers = SecurityHeaders.ofPackagedPage();
     router.route().handler(headers::add).failureHandler(WebServer::fail);
-    new SyncRoutes(doors, blocking).mount(router);
+    new SyncRoutes(doors, blocking, new Uploads(vertx, Uploads.LIMIT, UPLOAD_MILLISECONDS))
+        .mount(router);
     new ApiRoutes(doors, blocking).mount(router);
     live.mount(router);
     new HealthRoutes(doors, blocking).mount(router);
     new PageRoutes(blocking).mount(router);
     return router;
+  }
+
+  /** The router itself would answer a broken path with a stack trace in the log. */
+  private static void handle(Router router, HttpServerRequest request) {
+    if (BROKEN_ESCAPE.matcher(String.valueOf(request.path())).find()) {
+      request.response().setStatusCode(400).end();
+    } else {
+      router.handle(request);
+    }
   }
 
   /** The port that it listens on. */
