@@ -85,11 +85,11 @@ class PackagedRulesTest {
     assertThat(accounts.greenPower()).hasSize(2);
     for (GreenPower contract : accounts.greenPower()) {
       assertThat(contract.monthlyWattHours().stream().mapToLong(Long::longValue).sum())
-          .isEqualTo(19_600_000_000L);
+          .isEqualTo(19_890_000_000L);
       assertThat(contract.microgramsPerWattHour()).isZero();
     }
     assertThat(accounts.greenPower().get(0).wattHoursOf(YearMonth.of(2025, 1)))
-        .isEqualTo(1_780_000_000L);
+        .isEqualTo(1_800_000_000L);
     assertThat(accounts.greenPower().get(0).wattHoursOf(YearMonth.of(2024, 12))).isZero();
     assertThat(accounts.greenPower().get(0).wattHoursOf(YearMonth.of(2026, 1))).isZero();
     assertThat(accounts.efficiencyMeasures().get(0).energyPoints()).hasSize(3);
