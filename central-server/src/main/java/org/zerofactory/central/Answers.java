@@ -1,5 +1,6 @@
 package org.zerofactory.central;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -120,12 +121,16 @@ final class Answers {
     return new EdgeStatus(
         name,
         lastSeen,
-        site.flatMap(SiteOverview::dataRange).map(Interval::end),
+        site.flatMap(SiteOverview::dataRange).map(Answers::newestQuarter),
         site.map(SiteOverview::sequence).orElse(0L),
         picture.map(of -> of.agent().backlog()),
         picture.map(of -> of.agent().version()),
         EdgeStatus.Standing.of(lastSeen, clock.instant(), hasConflict),
         open,
         agentAlarms(name));
+  }
+
+  private static Instant newestQuarter(Interval dataRange) {
+    return dataRange.end().minusSeconds(QuarterHours.SECONDS);
   }
 }

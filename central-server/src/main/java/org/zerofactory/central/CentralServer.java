@@ -1,6 +1,8 @@
 package org.zerofactory.central;
 
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.zerofactory.datafile.DataFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Command;
     })
 public final class CentralServer implements Callable<Integer> {
 
+  /** Held here, since a logger that nobody holds forgets its level. */
+  private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
   static final int OK = 0;
   static final int FAILED = 1;
   static final int CONFIGURATION_INVALID = 4;
@@ -31,6 +36,7 @@ public final class CentralServer implements Callable<Integer> {
    * address cannot be bound.
    */
   public static void main(String[] arguments) {
+    MIGRATIONS.setLevel(Level.WARNING); // what it says on every start is no news
     System.exit(commandLine().execute(arguments));
   }
 

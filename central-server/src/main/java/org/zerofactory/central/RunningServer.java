@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.zerofactory.central.account.Accountant;
 import org.zerofactory.central.account.SiteData;
 import org.zerofactory.central.assess.Assessor;
@@ -25,6 +27,8 @@ import org.zerofactory.domain.journal.BlockBatch;
 
 /** All stages of a server, connected in the order in which data passes them. */
 public final class RunningServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
   private final InstantSource clock;
   private final Metrics metrics = new Metrics();
@@ -115,6 +119,14 @@ public final class RunningServer implements AutoCloseable {
         metrics.timed(batch.blocks().size(), () -> store.apply(batch, raw, BatchJudgement::of));
     if (verdict instanceof BatchVerdict.Accepted || verdict instanceof BatchVerdict.Repeated) {
       live.heardOf(batch.site(), clock.instant());
+    }
+    if (verdict instanceof BatchVerdict.Accepted accepted && batch.from() == 1) {
+      LOG.info(
+          "new site {}: its key {} is trusted on first use",
+          batch.site(),
+          accepted.key().fingerprint());
+    } else if (verdict.isQuarantined()) {
+      LOG.warn("site {}: batch {} in quarantine: {}", batch.site(), batch.from(), verdict);
     }
     return verdict;
   }

@@ -25,8 +25,18 @@ public record ServerOptions(String host, int port, Path data, Optional<Path> acc
     }
   }
 
-  /** A server on the loopback address with the program's own accounts. */
-  public static ServerOptions local(int port, Path data) {
-    return new ServerOptions(DEFAULT_HOST, port, data, Optional.empty());
+  /** The defaults: loopback address, default port, the program's own accounts. */
+  public static ServerOptions in(Path data) {
+    return new ServerOptions(DEFAULT_HOST, DEFAULT_PORT, data, Optional.empty());
+  }
+
+  /** The same on another port. */
+  public ServerOptions withPort(int other) {
+    return new ServerOptions(host, other, data, accounts);
+  }
+
+  /** The same with accounts files of a folder. */
+  public ServerOptions withAccounts(Path folder) {
+    return new ServerOptions(host, port, data, Optional.of(folder));
   }
 }

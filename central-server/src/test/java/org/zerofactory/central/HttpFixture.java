@@ -22,7 +22,7 @@ public final class HttpFixture implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   public HttpFixture(Path folder) {
-    this.server = CentralServer.start(ServerOptions.local(0, folder));
+    this.server = CentralServer.start(ServerOptions.in(folder).withPort(0));
   }
 
   public URI uri(String path) {

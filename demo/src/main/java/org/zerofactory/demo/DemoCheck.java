@@ -51,7 +51,8 @@ final class DemoCheck {
     }
   }
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper mapper = new ObjectMapper();
   private final URI base;
   private final String site;
@@ -64,6 +65,7 @@ final class DemoCheck {
   private long blocks;
   private String savedTonnes = "0";
   private long energySavedKwh;
+  private String lastSeen = "no answer";
 
   /**
    * @param programStart when the built program was started
@@ -111,6 +113,7 @@ final class DemoCheck {
       return get("/").statusCode() == 200
           && hasNumber(json("/api/v1/sites/" + site + "/days/" + day).at("/series/load"));
     } catch (IOException | Problem notYet) {
+      lastSeen = String.valueOf(notYet.getMessage());
       return false;
     }
   }
@@ -122,6 +125,7 @@ final class DemoCheck {
           && known.get().path("lastInterval").asLong() + Duration.ofMinutes(15).toMillis()
               >= historyEnd.toEpochMilli();
     } catch (IOException | Problem notYet) {
+      lastSeen = String.valueOf(notYet.getMessage());
       return false;
     }
   }
@@ -131,6 +135,7 @@ final class DemoCheck {
       JsonNode now = json("/api/v1/sites/" + site + "/now");
       return !now.path("stale").asBoolean(true) && now.path("loadKw").isNumber();
     } catch (IOException | Problem notYet) {
+      lastSeen = String.valueOf(notYet.getMessage());
       return false;
     }
   }
@@ -199,7 +204,8 @@ final class DemoCheck {
   private void waitFor(String what, BooleanSupplier condition) throws Problem {
     while (!condition.getAsBoolean()) {
       if (clock.instant().isAfter(programStart.plus(limit))) {
-        throw new Problem("waited " + limit.toSeconds() + " s in vain for " + what);
+        throw new Problem(
+            "waited " + limit.toSeconds() + " s in vain for " + what + "; last seen: " + lastSeen);
       }
       LockSupport.parkNanos(POLL.toNanos());
       if (Thread.interrupted()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How an agent does, seen from the centre.
  *
  * @param lastSeen when anything came from it, by the centre's clock
- * @param lastInterval end of the newest quarter hour held
+ * @param lastInterval start of the newest quarter hour held
  * @param sequence newest block held
  * @param backlog blocks that it says it still has; empty if it never said
  */

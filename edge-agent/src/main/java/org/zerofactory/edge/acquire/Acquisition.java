@@ -3,14 +3,12 @@ package org.zerofactory.edge.acquire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.QuarterHours;
-import org.zerofactory.domain.metering.Sample;
 
 /** One connection's work: inspect, subscribe, catch up from history, then live until it breaks. */
 final class Acquisition {
@@ -48,13 +46,6 @@ final class Acquisition {
   private long againNanos = System.nanoTime();
   private int attempts;
   private List<Inspection.Found> fedByHistory = List.of();
-
-  /** A confirmed boundary that waits until values from before it have had time to arrive. */
-  private record Boundary(
-      Instant serverTime,
-      List<HistoryReader.Indexed> confirmed,
-      List<HistoryReader.Indexed> held,
-      long dueNanos) {}
 
   Acquisition(SourceContext context, Connection connection) {
     this.context = context;
@@ -260,7 +251,7 @@ final class Acquisition {
   private void complete(Boundary boundary) throws UaException, InterruptedException {
     pending = null;
     Instant until = QuarterHours.containing(boundary.serverTime()).start();
-    merged(boundary, until).forEach(one -> intake.offer(one.point(), one.sample()));
+    boundary.merged(until).forEach(one -> intake.offer(one.point(), one.sample()));
     context.delivery().flush();
     intake.quietUntil(boundary.serverTime());
     if (!fedByHistory.isEmpty() && historyUntil.isBefore(until)) {
@@ -269,34 +260,5 @@ final class Acquisition {
     }
     context.listener().completeUntil(context.setup().id(), until);
     nextBoundary = until.plus(QUARTER_HOUR);
-  }
-
-  /**
-   * Live values and, for points that were silent since the boundary, confirmations, in order of
-   * time. Another live value that came after the read and from before it shows that the read was
-   * answered from an old copy: such a confirmation would make a register seem to fall.
-   */
-  private static List<HistoryReader.Indexed> merged(Boundary boundary, Instant until) {
-    List<HistoryReader.Indexed> all = new ArrayList<>(boundary.held());
-    Map<Integer, List<Sample>> live = new HashMap<>();
-    boundary
-        .held()
-        .forEach(
-            one -> live.computeIfAbsent(one.point(), key -> new ArrayList<>()).add(one.sample()));
-    for (HistoryReader.Indexed one : boundary.confirmed()) {
-      if (live.getOrDefault(one.point(), List.of()).stream()
-          .noneMatch(sample -> outdates(sample, one.sample(), until))) {
-        all.add(one);
-      }
-    }
-    all.sort(HistoryReader.Indexed.BY_TIME);
-    return all;
-  }
-
-  private static boolean outdates(Sample live, Sample confirmed, Instant until) {
-    boolean closes = live.isGood() && !live.sourceTime().isBefore(until);
-    boolean newer =
-        !live.sourceTime().isAfter(confirmed.sourceTime()) && live.value() != confirmed.value();
-    return closes || newer;
   }
 }

@@ -1,7 +1,8 @@
 package org.zerofactory.edge.acquire;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.HashedWheelTimer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,8 @@ final class OpcThreads implements AutoCloseable {
 
   private static final int IDLE_SECONDS = 30;
 
-  private final EventLoopGroup eventLoop = new NioEventLoopGroup(1, named("opc-ua-io"));
+  private final EventLoopGroup eventLoop =
+      new MultiThreadIoEventLoopGroup(1, named("opc-ua-io"), NioIoHandler.newFactory());
   private final HashedWheelTimer timer =
       new HashedWheelTimer(named("opc-ua-timer"), 100, TimeUnit.MILLISECONDS);
   private final ThreadPoolExecutor callbacks;

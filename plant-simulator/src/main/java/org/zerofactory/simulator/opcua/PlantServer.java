@@ -1,7 +1,8 @@
 package org.zerofactory.simulator.opcua;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,8 @@ public final class PlantServer implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(2, new DefaultThreadFactory("simulator-timer", true));
   private final EventLoopGroup network =
-      new NioEventLoopGroup(2, new DefaultThreadFactory("simulator-network", true));
+      new MultiThreadIoEventLoopGroup(
+          2, new DefaultThreadFactory("simulator-network", true), NioIoHandler.newFactory());
   private final Access access;
   private final PlantClock clock;
   private final ServerCertificate certificate;
