@@ -57,7 +57,7 @@ final class SteelYearTest {
     assertThat(wattHours).hasSize(QUARTER_HOURS);
 
     try (RunningServer centre =
-            CentralServer.start(ServerOptions.local(0, folder.resolve("centre")));
+            CentralServer.start(ServerOptions.in(folder.resolve("centre")).withPort(0));
         RunningSimulator simulator = simulator(series);
         RunningEdge edge = EdgeAgent.start(options(simulator, centre))) {
       String api = "http://localhost:" + centre.port() + "/api/v1/sites/steel-year";
