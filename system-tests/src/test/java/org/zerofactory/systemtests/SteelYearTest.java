@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zerofactory.auditor.verify.JournalVerifier;
+import org.zerofactory.auditor.verify.Verdict;
 import org.zerofactory.central.CentralServer;
 import org.zerofactory.central.RunningServer;
 import org.zerofactory.central.ServerOptions;
@@ -80,7 +82,24 @@ final class SteelYearTest {
       assertThat(lastDayImports(lastDay))
           .as("the day that was measured live, quarter hour by quarter hour")
           .isEqualTo(wattHours.subList(QUARTER_HOURS - 96, QUARTER_HOURS));
+      assertAuditorAgrees(api, sum, new BigDecimal(year.at("/totals/locationKg").asText()));
     }
+  }
+
+  /** The exported journal, recomputed by the auditor, tells the figures of the page. */
+  private static void assertAuditorAgrees(String api, long sum, BigDecimal kilograms) {
+    // the note first: blocks that come in between are then beyond it, not missing
+    String note = Http.get(java.net.URI.create(api + "/checkpoint")).body();
+    String journal = Http.get(java.net.URI.create(api + "/journal.jsonl")).body();
+
+    Verdict verdict =
+        JournalVerifier.verify(journal::lines, Optional.of(note), Optional.empty());
+
+    assertThat(verdict.ok()).as(verdict.toString()).isTrue();
+    long counted = verdict.totals().get("steel/energy-import").amount();
+    assertThat(counted).isEqualTo(sum);
+    assertThat(KG_PER_KWH.multiply(BigDecimal.valueOf(counted, 3)))
+        .isEqualByComparingTo(kilograms);
   }
 
   private RunningSimulator simulator(Path series) {
