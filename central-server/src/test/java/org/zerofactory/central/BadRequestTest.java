@@ -94,6 +94,8 @@ final class BadRequestTest {
       }
 
       assertThat(answer).isEqualTo("HTTP/1.1 503 Service Unavailable");
+      assertThat(until(slow.get(slow.size() - 1), "urn:zerofactory:sync:busy"))
+          .containsIgnoringCase("retry-after: 2");
       assertThat(server.get("/api/v1/sites").statusCode()).isEqualTo(200);
     } finally {
       for (Socket socket : slow) {
@@ -146,6 +148,16 @@ final class BadRequestTest {
   private static void send(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
+  }
+
+  private static String until(Socket socket, String end) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int read = socket.getInputStream().read();
+    while (read >= 0 && text.indexOf(end) < 0) {
+      text.append((char) read);
+      read = socket.getInputStream().read();
+    }
+    return text.toString();
   }
 
   private static String statusLine(Socket socket) throws IOException {

@@ -1,6 +1,8 @@
 package org.zerofactory.central.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,28 +35,27 @@ final class Uploads implements PlatformHandler {
   /** Lets the request in, or tells its sender to come again. Stands before the body's reader. */
   @Override
   public void handle(RoutingContext context) {
-    if (active.incrementAndGet() > limit) {
+    long timer = vertx.setTimer(patienceMilliseconds, late -> cutOff(context.request()));
+    boolean isAdmitted = active.incrementAndGet() <= limit;
+    if (!isAdmitted) {
       active.decrementAndGet();
-      context
-          .response()
-          .putHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS))
-          .putHeader("Connection", "close"); // else the rest of the body would be read all the same
-      throw new Problem(
-          503, "busy", "expected at most " + limit + " batches at once; come again later");
+      // the rest of the body is read and dropped, so that its sender gets to read the answer
+      context.response().putHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+      new Problem(503, "busy", "expected at most " + limit + " batches at once; come again later")
+          .send(context, "urn:zerofactory:sync:busy", new JsonObject());
+      return;
     }
-    long timer =
-        vertx.setTimer(
-            patienceMilliseconds,
-            late -> {
-              if (!context.request().isEnded()) {
-                context.request().connection().close();
-              }
-            });
     context.addEndHandler(
         ended -> {
           vertx.cancelTimer(timer);
           active.decrementAndGet();
         });
     context.next();
+  }
+
+  private static void cutOff(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.connection().close();
+    }
   }
 }
