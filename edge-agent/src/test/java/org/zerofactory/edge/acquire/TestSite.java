@@ -95,6 +95,7 @@ final class TestSite {
         Path.of("data"),
         Optional.empty(),
         35,
+        0,
         Optional.empty(),
         OptionalInt.empty(),
         List.of(new SourceConfiguration("plant", endpoint, security, user)),
