@@ -88,12 +88,25 @@ final class RawRing implements AutoCloseable {
     store.shrink();
   }
 
+  /** Up to when each source's samples are all here; nothing if the file turns out damaged. */
   Map<String, Instant> completeness() {
-    return store.completeness();
+    try {
+      return store.completeness();
+    } catch (StoreException e) {
+      giveWay(e);
+      return Map.of();
+    }
   }
 
-  void replay(Instant from, Consumer<Sample> consumer) {
-    store.replay(from, consumer);
+  /** False if not everything could be read: what is missing then has to come from the sources. */
+  boolean replay(Instant from, Consumer<Sample> consumer) {
+    try {
+      store.replay(from, consumer);
+      return true;
+    } catch (StoreException e) {
+      giveWay(e);
+      return false;
+    }
   }
 
   long stored() {

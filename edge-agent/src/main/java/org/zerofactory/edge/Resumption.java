@@ -83,21 +83,21 @@ record Resumption(SiteConfiguration site, JournalStore journal) {
     Map<String, String> sourceOfDevice = new HashMap<>();
     site.devices().forEach(device -> sourceOfDevice.put(device.id(), device.source()));
     Optional<Instant> from = sealer.frontier();
-    from.ifPresent(
-        frontier ->
-            ring.replay(
-                frontier,
+    boolean whole =
+        from.isPresent()
+            && ring.replay(
+                from.get(),
                 sample -> {
                   String device = sample.point().substring(0, sample.point().indexOf('/'));
                   Instant until = complete.get(sourceOfDevice.getOrDefault(device, ""));
                   if (until != null && !sample.sourceTime().isAfter(until)) {
                     sealer.accept(latest.note(sample));
                   }
-                }));
+                });
     for (var source : site.sources()) {
       sealer.completeUntil(source.id()).ifPresent(until -> marks.note(source.id(), until));
       Instant inRing = complete.get(source.id());
-      if (inRing != null && from.isPresent()) {
+      if (inRing != null && whole) {
         sealer.completeUntil(source.id(), inRing, now);
         marks.note(source.id(), inRing);
       }

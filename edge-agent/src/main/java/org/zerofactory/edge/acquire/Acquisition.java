@@ -162,7 +162,7 @@ final class Acquisition {
     long now = System.nanoTime();
     if (context.setup().ownTime() && now - lastLookNanos >= LOOK_NANOS) {
       lastLookNanos = now;
-      confirmation.serverTime();
+      followStep(confirmation.serverTime());
     }
   }
 
