@@ -47,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     LogFormat.install();
     List<Finding> findings = new ArrayList<>();
     int exit = examine(findings);
+    findings.replaceAll(this::worded);
     print(findings);
     return exit;
   }
@@ -90,6 +91,17 @@ final class DoctorCommand implements Callable<Integer> {
     return unreachable
         ? ExitCodes.NOT_REACHABLE
         : hasFailure(findings) ? ExitCodes.FAILURE : ExitCodes.OK;
+  }
+
+  /** The place is said once, and the advice names this site file. */
+  private Finding worded(Finding finding) {
+    String place = finding.what() + ": ";
+    String detail = finding.detail();
+    return finding(
+        finding.what(),
+        finding.level(),
+        detail.startsWith(place) ? detail.substring(place.length()) : detail,
+        finding.advice().replace("--config site.yaml", "--config " + options.config()));
   }
 
   private static Finding centre(java.net.URI url, String site) throws InterruptedException {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The ring's file: opened and checked, set aside when damaged, deleted when in the way. */
 final class SampleFile {
@@ -28,15 +30,33 @@ final class SampleFile {
     Connection connection = Database.open(file, Database.Durability.NORMAL);
     try {
       if (check && !Database.quickCheck(connection).equals("ok")) {
-        throw new org.sqlite.SQLiteException(
-            "quick_check found damage", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT);
+        throw new SQLiteException("quick_check found damage", SQLiteErrorCode.SQLITE_CORRUPT);
       }
       Database.migrate(connection, file, "samples", SCHEMA);
+      expectOwnTables(connection);
       connection.setAutoCommit(false);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** Damage in the schema's own text shows as an error of the statements, not of the file. */
+  private static void expectOwnTables(Connection connection) throws SQLException {
+    for (String columns :
+        new String[] {
+          "time_ms, point, value, status, delay_ms FROM sample",
+          "id, name FROM point",
+          "id, complete_ms FROM source"
+        }) {
+      try {
+        Database.single(connection, "SELECT " + columns + " LIMIT 0");
+      } catch (SQLiteException e) {
+        throw e.getResultCode() == SQLiteErrorCode.SQLITE_ERROR
+            ? new SQLiteException(String.valueOf(e.getMessage()), SQLiteErrorCode.SQLITE_CORRUPT)
+            : e;
+      }
     }
   }
 
