@@ -1,6 +1,8 @@
 package org.zerofactory.demo;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +24,7 @@ import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.edge.EdgeAgent;
 import org.zerofactory.edge.EdgeOptions;
 import org.zerofactory.edge.RunningEdge;
-import org.zerofactory.hardware.DeviceTemplates;
 import org.zerofactory.hardware.SiteConfiguration;
-import org.zerofactory.hardware.SiteFile;
 import org.zerofactory.simulator.PlantSimulator;
 import org.zerofactory.simulator.RunningSimulator;
 import org.zerofactory.simulator.SimulatorOptions;
@@ -42,6 +40,7 @@ final class DemoFactory implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(DemoFactory.class.getName());
   private static final int REMEMBER_SECONDS = 2;
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final int speed;
@@ -110,36 +109,54 @@ final class DemoFactory implements AutoCloseable {
     Files.createDirectories(options.data());
     PlantTimeFile plantTime = new PlantTimeFile(options.data());
     plantStart = plantTime.read().orElse(SimulatorOptions.DEFAULT_START);
+    plantTime.write(plantStart);
     RunningServer server =
         opened(
             CentralServer.start(
                 ServerOptions.in(options.data().resolve("central"))
                     .withPort(options.serverPort())));
     address = URI.create("http://localhost:" + server.port());
-    RunningSimulator plant = opened(startPlant(options));
-    plantTime.write(plant.now());
+    DemoSite site = new DemoSite(options.data().resolve("edge"));
+    RunningSimulator plant = opened(startPlant(options, site));
     remember(plantTime, plant);
-    RunningEdge edge = opened(startEdge(options, plant));
+    SiteConfiguration configuration =
+        site.at(
+            plant,
+            plantFolder(options).resolve("simulator-certificate.pem"),
+            address,
+            freeOr(options.statusPort()));
+    RunningEdge edge =
+        opened(
+            EdgeAgent.start(
+                new EdgeOptions(
+                    configuration,
+                    Optional.of(options.data().resolve("edge")),
+                    Clock.systemUTC())));
     statusPort = edge.statusPort();
   }
 
-  private RunningSimulator startPlant(DemoOptions options) throws IOException {
+  private RunningSimulator startPlant(DemoOptions options, DemoSite site) throws IOException {
     return PlantSimulator.start(
-        SimulatorOptions.in(Files.createDirectories(options.data().resolve("plant")))
-            .withAddress("127.0.0.1", options.plantPort())
+        SimulatorOptions.in(Files.createDirectories(plantFolder(options)))
+            .withAddress(LOOPBACK, freeOr(options.plantPort()))
+            .withUser(DemoSite.USER, Optional.of(site.password()))
             .withTime(Optional.of(plantStart), SimulatorOptions.DEFAULT_HISTORY_FROM)
             .withSpeed(options.speed()));
   }
 
-  private RunningEdge startEdge(DemoOptions options, RunningSimulator plant) throws IOException {
-    Path folder = Files.createDirectories(options.data().resolve("edge"));
-    SiteConfiguration site =
-        SiteFile.read(SiteFile.packaged(SITE), folder, DeviceTemplates.packaged())
-            .at(
-                Map.of("plant", plant.endpoint()),
-                Optional.of(address),
-                OptionalInt.of(options.statusPort()));
-    return EdgeAgent.start(new EdgeOptions(site, Optional.of(folder), Clock.systemUTC()));
+  /** The wanted port, or 0 for any free one where another program has it. */
+  private static int freeOr(int wanted) {
+    try {
+      new ServerSocket(wanted, 1, InetAddress.getByName(LOOPBACK)).close();
+      return wanted;
+    } catch (IOException taken) {
+      LOG.info(() -> "port " + wanted + " is taken; the demo uses a free one instead");
+      return 0;
+    }
+  }
+
+  private static Path plantFolder(DemoOptions options) {
+    return options.data().resolve("plant");
   }
 
   /** Keeps the plant's time up to date on disk, so that even a kill loses two seconds at most. */
