@@ -274,13 +274,14 @@ works_from_any_folder_and_through_links() {
   cd "$here" || exit 1
 }
 
-the_edge_has_a_small_heap_and_others_do_not() {
+a_programs_own_java_options_are_used_and_not_for_others() {
   built edge-agent
   built central-server
+  echo -Xmx64m >"$tree/edge-agent/target/jvm.options"
   launch edge run
-  check 'contains "$out" "<-Xmx64m>" && contains "$out" "<-XX:+UseSerialGC>"'
+  check 'contains "$out" "<@$tree/edge-agent/target/jvm.options>"'
   launch server
-  check '! contains "$out" "-Xmx64m"'
+  check '! contains "$out" "jvm.options"'
 }
 
 further_options_reach_the_virtual_machine() {
@@ -327,7 +328,7 @@ case_named "building can be forbidden" building_can_be_forbidden
 case_named "arguments and exit code pass through" arguments_and_exit_code_pass_through
 case_named "the program takes the launcher's place" the_program_takes_the_launchers_place
 case_named "works from any folder and through links" works_from_any_folder_and_through_links
-case_named "the edge has a small heap and others do not" the_edge_has_a_small_heap_and_others_do_not
+case_named "a program's own Java options are used, and not for others" a_programs_own_java_options_are_used_and_not_for_others
 case_named "further options reach the virtual machine" further_options_reach_the_virtual_machine
 case_named "each command starts its program" each_command_starts_its_program
 case_named "test runs everything" test_runs_everything

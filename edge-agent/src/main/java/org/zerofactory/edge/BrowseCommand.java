@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.journal.Json;
+import org.zerofactory.edge.acquire.AcquireException;
 import org.zerofactory.edge.acquire.Browser;
 import org.zerofactory.edge.acquire.SiteProposal;
 import org.zerofactory.hardware.DeviceTemplates;
@@ -86,13 +87,23 @@ final class BrowseCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     LogFormat.install();
     checkOptions();
-    Browser.Listing listing =
-        new Browser(data.resolve("pki"), InstantSource.system())
-            .browse(
-                endpoint,
-                !security.equals("None"),
-                Optional.ofNullable(user),
-                Optional.ofNullable(passwordFile));
+    Browser.Listing listing;
+    try {
+      listing =
+          new Browser(data.resolve("pki"), InstantSource.system())
+              .browse(
+                  endpoint,
+                  !security.equals("None"),
+                  Optional.ofNullable(user),
+                  Optional.ofNullable(passwordFile));
+    } catch (AcquireException e) {
+      // there may be no site file yet that the advice could name
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("edge browse: " + e.getMessage());
+      err.println("  -> " + e.advice().english().replace("--config site.yaml", "--data " + data));
+      err.flush();
+      return ExitCodes.NOT_REACHABLE;
+    }
     print(listing);
     if (emitSite != null) {
       emit(listing, emitSite);

@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 
-  private static final long LOW_DISK_BYTES = 1L << 30;
   private static final long NO_DISK_BYTES = 100L << 20;
 
   @Mixin private ConfigOptions options = new ConfigOptions();
@@ -48,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     LogFormat.install();
     List<Finding> findings = new ArrayList<>();
     int exit = examine(findings);
+    findings.replaceAll(this::worded);
     print(findings);
     return exit;
   }
@@ -77,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
             ""));
     Path folder = options.dataFolder(site);
     findings.add(folder(folder));
-    findings.add(disk(folder));
+    findings.add(disk(folder, site.lowDiskMegabytes()));
     findings.add(clock());
     List<Finding> sources =
         new SourceCheck(folder.resolve("pki"), InstantSource.system()).check(site);
@@ -91,6 +91,17 @@ final class DoctorCommand implements Callable<Integer> {
     return unreachable
         ? ExitCodes.NOT_REACHABLE
         : hasFailure(findings) ? ExitCodes.FAILURE : ExitCodes.OK;
+  }
+
+  /** The place is said once, and the advice names this site file. */
+  private Finding worded(Finding finding) {
+    String place = finding.what() + ": ";
+    String detail = finding.detail();
+    return finding(
+        finding.what(),
+        finding.level(),
+        detail.startsWith(place) ? detail.substring(place.length()) : detail,
+        finding.advice().replace("--config site.yaml", "--config " + options.config()));
   }
 
   private static Finding centre(java.net.URI url, String site) throws InterruptedException {
@@ -120,14 +131,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static Finding disk(Path folder) {
+  private static Finding disk(Path folder, int lowMegabytes) {
     long free = folder.toAbsolutePath().toFile().getUsableSpace();
     String detail = String.format(Locale.ROOT, "%.1f GB free", free / 1e9);
+    String advice =
+        "Free some space: at least %d MB (low-disk-mb in the site file).".formatted(lowMegabytes);
     if (free < NO_DISK_BYTES) {
-      return finding("disk", Finding.Level.FAIL, detail, "Free some space: at least 1 GB.");
+      return finding("disk", Finding.Level.FAIL, detail, advice);
     }
-    return free < LOW_DISK_BYTES
-        ? finding("disk", Finding.Level.WARN, detail, "Free some space soon: at least 1 GB.")
+    return free < lowMegabytes * 1_000_000L
+        ? finding("disk", Finding.Level.WARN, detail, advice)
         : finding("disk", Finding.Level.OK, detail, "");
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.zerofactory.datafile.DataFileException;
+import org.zerofactory.edge.acquire.AcquireException;
 import org.zerofactory.edge.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,6 +67,9 @@ final class EdgeCommand implements Runnable {
     String name = command.getCommandSpec().qualifiedName();
     if (isExplained(fault)) {
       err.println(name + ": " + fault.getMessage());
+      if (fault instanceof AcquireException source && !source.advice().isEmpty()) {
+        err.println("  -> " + source.advice().english());
+      }
     } else {
       err.println(name + ": " + fault + " (the log has the details)");
       Logger.getLogger(EdgeCommand.class.getName()).log(Level.FINE, name, fault);
@@ -82,7 +86,7 @@ final class EdgeCommand implements Runnable {
         || fault instanceof IllegalStateException
         || fault instanceof IllegalArgumentException
         || fault instanceof NotReachableException
-        || fault instanceof org.zerofactory.edge.acquire.AcquireException;
+        || fault instanceof AcquireException;
   }
 
   private static int exitCode(Throwable fault) {
@@ -90,8 +94,7 @@ final class EdgeCommand implements Runnable {
       return ExitCodes.CONFIG_INVALID;
     }
     boolean unreachable =
-        fault instanceof NotReachableException
-            || fault instanceof org.zerofactory.edge.acquire.AcquireException;
+        fault instanceof NotReachableException || fault instanceof AcquireException;
     return unreachable ? ExitCodes.NOT_REACHABLE : ExitCodes.FAILURE;
   }
 }

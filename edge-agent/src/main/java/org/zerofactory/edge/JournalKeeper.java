@@ -8,6 +8,7 @@ import org.zerofactory.domain.journal.Payload;
 import org.zerofactory.domain.metering.Sample;
 import org.zerofactory.edge.alarm.Alarm;
 import org.zerofactory.edge.alarm.Alarms;
+import org.zerofactory.edge.alarm.Wording;
 import org.zerofactory.edge.seal.ClockSense;
 import org.zerofactory.edge.seal.QuarterHourSealer;
 import org.zerofactory.edge.seal.SealedBlock;
@@ -23,9 +24,6 @@ final class JournalKeeper {
 
   /** Intervals in one transaction: live it is one, a first start's history has many. */
   private static final int INTERVALS_AT_ONCE = 96;
-
-  /** No real site's time is earlier: a source's clock that shows it is not known yet. */
-  static final Instant CLOCK_KNOWN_FROM = Instant.parse("2000-01-01T00:00:00Z");
 
   private final QuarterHourSealer sealer;
   private final JournalStore journal;
@@ -61,13 +59,13 @@ final class JournalKeeper {
     sealer.completeUntil(source, until, now);
   }
 
-  void event(Payload.Event event, String source) {
-    sealer.event(event, source);
+  void event(Payload.Event event) {
+    sealer.event(event);
   }
 
   /** Notes steps of the system's clock. */
   void watchClock() {
-    clockSense.flatMap(ClockSense::step).ifPresent(step -> sealer.event(step, "system"));
+    clockSense.flatMap(ClockSense::step).ifPresent(step -> sealer.event(step));
   }
 
   /** The start of the next interval to be sealed. */
@@ -77,7 +75,8 @@ final class JournalKeeper {
 
   /** Seals and stores what can be; true if there may be more at once. */
   boolean seal(Instant now, RawRing ring) {
-    if (now.isBefore(CLOCK_KNOWN_FROM) && clockSense.isEmpty() || !clockIsSane(now)) {
+    if (now.isBefore(QuarterHourSealer.CLOCK_KNOWN_FROM) && clockSense.isEmpty()
+        || !clockIsSane(now)) {
       return false;
     }
     if (waiting.isEmpty()) {
@@ -110,25 +109,25 @@ final class JournalKeeper {
           "journal-not-stored",
           Alarm.Severity.ERROR,
           "journal.db",
-          "Sealed blocks cannot be stored: "
-              + e.getMessage()
-              + ". Acquisition goes on and the blocks wait. Free space on the disk.",
-          "账本无法写入：" + e.getMessage() + "。采集继续，数据块等待写入。请释放磁盘空间。");
+          new Wording(
+              "Sealed blocks cannot be stored: "
+                  + e.getMessage()
+                  + ". Acquisition goes on and the blocks wait. Free space on the disk.",
+              "账本无法写入 journal.db（" + e.code() + "）。采集继续，数据块等待写入。请释放磁盘空间。"));
       return false;
     }
   }
 
   private boolean clockIsSane(Instant now) {
     Instant lastSealed = sealer.lastSealed();
-    Optional<String> fault =
+    Optional<Wording> fault =
         clockSense.isPresent()
             ? clockSense.get().fault(now, lastSealed)
             : now.isBefore(lastSealed.minusSeconds(60))
                 ? Optional.of(
-                    "the source's clock shows "
-                        + now
-                        + ", but the newest block was sealed at "
-                        + lastSealed)
+                    Wording.of(
+                        "the source's clock shows %s, but the newest block was sealed at %s",
+                        "数据源时钟为 %s，而最新数据块封存于 %s", now, lastSealed))
                 : Optional.empty();
     if (fault.isEmpty()) {
       alarms.clear("clock-insane", "system");
@@ -138,11 +137,14 @@ final class JournalKeeper {
         "clock-insane",
         Alarm.Severity.ERROR,
         "system",
-        "Nothing is sealed: "
-            + fault.get()
-            + ". Acquisition goes on. Set the clock (for example \"timedatectl set-ntp true\", or a"
-            + " clock chip on a Raspberry Pi); sealing then goes on by itself.",
-        "时钟不可信，暂停封存（" + fault.get() + "）。采集继续。请校准系统时钟（如 timedatectl set-ntp true），之后自动恢复。");
+        new Wording(
+            "Nothing is sealed: "
+                + fault.get().english()
+                + ". Acquisition goes on. Set the clock (for example \"timedatectl set-ntp true\", or a"
+                + " clock chip on a Raspberry Pi); sealing then goes on by itself.",
+            "时钟不可信，暂停封存（"
+                + fault.get().chinese()
+                + "）。采集继续。请校准系统时钟（如 timedatectl set-ntp true），之后自动恢复。"));
     return false;
   }
 

@@ -70,7 +70,7 @@ final class LatestValues {
 
   private static Sample coded(PointConfiguration point, Sample sample) {
     var word = sample.isGood() ? point.states().get((int) sample.value()) : null;
-    double code = word == null ? Double.NaN : MachineState.valueOf(word.name()).code();
+    double code = word == null ? Double.NaN : word.code();
     return new Sample(
         sample.point(), sample.sourceTime(), sample.arrivalTime(), code, sample.statusCode());
   }

@@ -27,15 +27,20 @@ final class LogFormat {
     for (Handler handler : root.getHandlers()) {
       handler.setFormatter(new SimpleFormatter());
     }
-    root.setLevel(Level.INFO);
-    quieten("org.eclipse.milo");
-    quieten("io.netty");
+    root.setLevel(Level.WARNING);
+    setLevel("org.zerofactory", Level.INFO);
+    setLevel("org.eclipse.milo", Level.SEVERE);
+    setLevel("io.netty", Level.SEVERE);
   }
 
-  /** The libraries tell of every reconnection; the agent says it once, in its own words. */
-  private static void quieten(String library) {
-    KEPT.add(Logger.getLogger(library));
-    Logger.getLogger(library).setLevel(Level.SEVERE);
+  /**
+   * Libraries warn; two of them do so of every reconnection, which the agent says once, in its own
+   * words.
+   */
+  private static void setLevel(String name, Level level) {
+    Logger logger = Logger.getLogger(name);
+    logger.setLevel(level);
+    KEPT.add(logger);
   }
 
   /** Loggers are held weakly by the platform and would forget their level. */

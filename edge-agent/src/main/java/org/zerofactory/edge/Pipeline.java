@@ -18,6 +18,7 @@ import org.zerofactory.edge.acquire.SourceEvent;
 import org.zerofactory.edge.acquire.SourceListener;
 import org.zerofactory.edge.alarm.Alarm;
 import org.zerofactory.edge.alarm.Alarms;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * Takes what the sources give through a bounded queue and does everything with it in one thread:
@@ -37,6 +38,7 @@ final class Pipeline implements SourceListener, AutoCloseable {
   private final JournalKeeper keeper;
   private final ResumeMarks marks;
   private final Alarms alarms;
+  private final DiskWatch disk;
   private final Thread thread;
   private InstantSource clock = InstantSource.system();
   private volatile boolean stopped;
@@ -51,7 +53,13 @@ final class Pipeline implements SourceListener, AutoCloseable {
   private record Happened(SourceEvent event) implements Message {}
 
   Pipeline(
-      LatestValues latest, RawRing ring, JournalKeeper keeper, ResumeMarks marks, Alarms alarms) {
+      LatestValues latest,
+      RawRing ring,
+      JournalKeeper keeper,
+      ResumeMarks marks,
+      Alarms alarms,
+      DiskWatch disk) {
+    this.disk = disk;
     this.marks = marks;
     this.latest = latest;
     this.ring = ring;
@@ -132,8 +140,11 @@ final class Pipeline implements SourceListener, AutoCloseable {
         "program-fault",
         Alarm.Severity.ERROR,
         "pipeline",
-        "A part of the program failed: " + fault + ". The log has the details; please report them.",
-        "程序内部错误：" + fault + "。详情见日志，请反馈。");
+        new Wording(
+            "A part of the program failed: "
+                + fault
+                + ". The log has the details; please report them.",
+            "程序内部错误：" + fault + "。详情见日志，请反馈。"));
   }
 
   private void handle(Message message) {
@@ -159,13 +170,14 @@ final class Pipeline implements SourceListener, AutoCloseable {
           "future-samples",
           Alarm.Severity.WARNING,
           sample.point(),
-          "Values are dated "
-              + sample.sourceTime()
-              + ", but it is "
-              + now
-              + ". They are not used."
-              + " Set the clock of the device or server.",
-          "数据时间 " + sample.sourceTime() + " 晚于当前时间 " + now + "，未被采用。请校准设备时钟。");
+          new Wording(
+              "Values are dated "
+                  + sample.sourceTime()
+                  + ", but it is "
+                  + now
+                  + ". They are not used."
+                  + " Set the clock of the device or server.",
+              "数据时间 " + sample.sourceTime() + " 晚于当前时间 " + now + "，未被采用。请校准设备时钟。"));
       return;
     }
     keeper.accept(latest.note(sample));
@@ -175,6 +187,7 @@ final class Pipeline implements SourceListener, AutoCloseable {
     Instant now = clock.instant();
     ring.commit();
     ring.prune(now);
+    disk.look();
     keeper.watchClock();
     seal(now);
   }
@@ -188,14 +201,9 @@ final class Pipeline implements SourceListener, AutoCloseable {
 
   private void note(SourceEvent event) {
     SourceAlarms.note(event, alarms);
-    if (event.at().isBefore(JournalKeeper.CLOCK_KNOWN_FROM)) {
-      return; // before the source's clock is known there is no time to record it under
-    }
     Map<String, Json> detail = new TreeMap<>();
     detail.put("source", Json.of(event.source()));
     event.detail().forEach((name, value) -> detail.put(name, Json.of(value)));
-    keeper.event(
-        new Payload.Event(event.kind().word(), event.at(), event.subject(), detail),
-        event.source());
+    keeper.event(new Payload.Event(event.kind().word(), event.at(), event.subject(), detail));
   }
 }

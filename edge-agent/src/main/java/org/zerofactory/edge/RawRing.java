@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.zerofactory.domain.metering.Sample;
 import org.zerofactory.edge.alarm.Alarm;
 import org.zerofactory.edge.alarm.Alarms;
+import org.zerofactory.edge.alarm.Wording;
 import org.zerofactory.edge.store.SampleStore;
 import org.zerofactory.edge.store.StoreException;
 
@@ -40,11 +41,12 @@ final class RawRing implements AutoCloseable {
         "samples-damaged",
         Alarm.Severity.WARNING,
         original.getFileName().toString(),
-        "The raw samples were damaged; they are set aside as "
-            + damaged
-            + " and a new file was begun. The journal is not affected. Check the disk or card; the"
-            + " file may be deleted.",
-        "原始采样文件损坏，已另存为 " + damaged + " 并新建文件。账本不受影响。请检查磁盘或存储卡。");
+        new Wording(
+            "The raw samples were damaged; they are set aside as "
+                + damaged
+                + " and a new file was begun. The journal is not affected. Check the disk or card; the"
+                + " file may be deleted.",
+            "原始采样文件损坏，已另存为 " + damaged + " 并新建文件。账本不受影响。请检查磁盘或存储卡。"));
   }
 
   /** Stores samples within the retention; older ones, of a first start's history, are not kept. */
@@ -86,12 +88,25 @@ final class RawRing implements AutoCloseable {
     store.shrink();
   }
 
+  /** Up to when each source's samples are all here; nothing if the file turns out damaged. */
   Map<String, Instant> completeness() {
-    return store.completeness();
+    try {
+      return store.completeness();
+    } catch (StoreException e) {
+      giveWay(e);
+      return Map.of();
+    }
   }
 
-  void replay(Instant from, Consumer<Sample> consumer) {
-    store.replay(from, consumer);
+  /** False if not everything could be read: what is missing then has to come from the sources. */
+  boolean replay(Instant from, Consumer<Sample> consumer) {
+    try {
+      store.replay(from, consumer);
+      return true;
+    } catch (StoreException e) {
+      giveWay(e);
+      return false;
+    }
   }
 
   long stored() {
@@ -123,22 +138,24 @@ final class RawRing implements AutoCloseable {
           "disk-full",
           Alarm.Severity.ERROR,
           subject,
-          "No space for raw samples: the oldest are given up. The journal goes on. Free some space"
-              + " on the disk or lower raw-retention-days. ("
-              + fault.getMessage()
-              + ")",
-          "磁盘已满：最早的原始采样已被删除，账本继续。请释放磁盘空间或减小 raw-retention-days。");
+          new Wording(
+              "No space for raw samples: the oldest are given up. The journal goes on. Free some space"
+                  + " on the disk or lower raw-retention-days. ("
+                  + fault.getMessage()
+                  + ")",
+              "磁盘已满：最早的原始采样已被删除，账本继续。请释放磁盘空间或减小 raw-retention-days。"));
       store.shrink();
     } else if (fault.reason() == StoreException.Cause.OTHER) {
       alarms.raise(
           "samples-not-stored",
           Alarm.Severity.ERROR,
           subject,
-          "Raw samples cannot be stored: "
-              + fault.getMessage()
-              + ". The journal goes on. Check"
-              + " the disk and the rights on the data folder.",
-          "原始采样无法写入：" + fault.getMessage() + "。账本继续。请检查磁盘和数据目录权限。");
+          new Wording(
+              "Raw samples cannot be stored: "
+                  + fault.getMessage()
+                  + ". The journal goes on. Check"
+                  + " the disk and the rights on the data folder.",
+              "原始采样无法写入 " + subject + "（" + fault.code() + "）。账本继续。请检查磁盘和数据目录权限。"));
     }
   }
 }

@@ -2,34 +2,26 @@ package org.zerofactory.edge;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
-import org.zerofactory.domain.journal.Block;
-import org.zerofactory.domain.journal.JournalTip;
 import org.zerofactory.domain.journal.Payload;
 import org.zerofactory.domain.journal.SigningKey;
-import org.zerofactory.domain.metering.Sample;
 import org.zerofactory.edge.acquire.SourceListener;
 import org.zerofactory.edge.acquire.SourceStatus;
 import org.zerofactory.edge.alarm.Alarms;
 import org.zerofactory.edge.seal.ClockSense;
 import org.zerofactory.edge.seal.DeviceKey;
 import org.zerofactory.edge.seal.QuarterHourSealer;
-import org.zerofactory.edge.seal.SealSettings;
+import org.zerofactory.edge.status.EdgeView;
+import org.zerofactory.edge.status.StatusPage;
 import org.zerofactory.edge.store.JournalStore;
-import org.zerofactory.edge.store.StoredBlock;
 import org.zerofactory.edge.sync.LivePicture;
 import org.zerofactory.edge.sync.LivePusher;
 import org.zerofactory.edge.sync.Uploader;
-import org.zerofactory.hardware.DeviceConfiguration;
-import org.zerofactory.hardware.PointConfiguration;
 import org.zerofactory.hardware.SiteConfiguration;
 
 /** A running agent: its stages, connected. Closing it stops everything in order. */
@@ -76,7 +68,8 @@ public final class RunningEdge implements AutoCloseable {
                   alarms,
                   Duration.ofDays(site.rawRetentionDays())));
       this.latest = new LatestValues(site);
-      Payload.Site stated = siteToState(site, key);
+      Resumption resumption = new Resumption(site, journal);
+      Payload.Site stated = resumption.siteToState(key);
       this.uploader =
           site.centre()
               .map(
@@ -88,13 +81,14 @@ public final class RunningEdge implements AutoCloseable {
                           alarms,
                           options.systemClock(),
                           RandomGenerator.getDefault()));
-      QuarterHourSealer sealer = sealer(site, stated);
+      QuarterHourSealer sealer = resumption.sealer(stated, siteTime());
       this.keeper =
           new JournalKeeper(
               sealer, journal, clockSense(), alarms, () -> uploader.ifPresent(Uploader::wake));
       ResumeMarks marks = new ResumeMarks(site.historyFrom(), this::siteTime);
-      resume(sealer, marks);
-      this.pipeline = new Pipeline(latest, ring, keeper, marks, alarms);
+      resumption.replay(sealer, ring, latest, marks, siteTime());
+      DiskWatch disk = new DiskWatch(this::freeBytes, site.lowDiskMegabytes() * 1_000_000L, alarms);
+      this.pipeline = new Pipeline(latest, ring, keeper, marks, alarms, disk);
       this.sources = maker.make(pipeline, marks::of);
       this.speed = new SpeedGauge(sources.clock(), System::nanoTime);
       this.statusPort = site.statusPagePort().isPresent() ? openStatusPage(site) : 0;
@@ -145,10 +139,14 @@ public final class RunningEdge implements AutoCloseable {
         uploader.flatMap(Uploader::lastConfirmed),
         uploader.flatMap(Uploader::failingSince),
         ring.stored(),
-        options.dataFolder().toFile().getUsableSpace(),
+        freeBytes(),
         alarms.list(),
         latest.kilowatts(),
         latest.states());
+  }
+
+  private long freeBytes() {
+    return options.dataFolder().toFile().getUsableSpace();
   }
 
   private Instant siteTime() {
@@ -180,65 +178,10 @@ public final class RunningEdge implements AutoCloseable {
         sealedSequence(),
         backlog(),
         speed.secondsPerSecond(),
-        options.dataFolder().toFile().getUsableSpace(),
+        freeBytes(),
         alarms.list(),
         latest.kilowatts(),
         latest.states());
-  }
-
-  /** The epoch goes on; it rises only where a person approves a new key. */
-  private Payload.Site siteToState(SiteConfiguration site, SigningKey key) {
-    Optional<Payload.Site> stated = statedSite();
-    long epoch = stated.map(Payload.Site::epoch).orElse(1L);
-    boolean otherKey =
-        stated.filter(known -> !known.key().equals(key.verificationKey())).isPresent();
-    return new Payload.Site(
-        otherKey ? epoch + 1 : epoch, key.verificationKey(), site.description());
-  }
-
-  private Optional<Payload.Site> statedSite() {
-    return journal
-        .lastSite()
-        .map(StoredBlock::line)
-        .map(Block::parse)
-        .map(block -> (Payload.Site) block.payload());
-  }
-
-  private QuarterHourSealer sealer(SiteConfiguration site, Payload.Site toState) {
-    Map<String, String> sourceOfPoint = new HashMap<>();
-    for (DeviceConfiguration device : site.devices()) {
-      for (PointConfiguration point : device.points()) {
-        sourceOfPoint.put(point.id(), device.source());
-      }
-    }
-    JournalTip tip = journal.tip();
-    Instant lastSealed =
-        journal
-            .block(tip.sequence())
-            .map(block -> Block.parse(block.line()).sealed())
-            .orElse(Instant.EPOCH);
-    Optional<byte[]> state = journal.sealerState().filter(bytes -> bytes.length > 0);
-    QuarterHourSealer sealer =
-        new QuarterHourSealer(
-            settings(site), toState, sourceOfPoint, statedSite(), state, tip, lastSealed);
-    if (state.isEmpty()) {
-      journal
-          .lastInterval()
-          .map(block -> Block.parse(block.line()))
-          .ifPresent(interval -> sealer.goOnAfter(interval, siteTime()));
-    }
-    return sealer;
-  }
-
-  /** A simulated plant that runs faster gives its values further apart in its own time. */
-  private static SealSettings settings(SiteConfiguration site) {
-    double sampling =
-        site.points().stream().mapToDouble(PointConfiguration::samplingSeconds).max().orElse(1);
-    boolean fast = site.clock() == SiteConfiguration.Clock.SOURCE;
-    Duration tolerance =
-        Duration.ofSeconds(Math.max(fast ? 150 : 60, (long) Math.ceil(3 * sampling)));
-    return new SealSettings(
-        SealSettings.DEFAULT.settle(), SealSettings.DEFAULT.patience(), tolerance, tolerance);
   }
 
   private Optional<ClockSense> clockSense() {
@@ -247,68 +190,8 @@ public final class RunningEdge implements AutoCloseable {
         : Optional.of(new ClockSense(options.systemClock(), System::nanoTime, program.built()));
   }
 
-  /** Gives the sealer what came after its last block, as far as the ring holds all of it. */
-  private void resume(QuarterHourSealer sealer, ResumeMarks marks) {
-    Map<String, Instant> complete = ring.completeness();
-    Map<String, String> sourceOfDevice = new HashMap<>();
-    options.site().devices().forEach(device -> sourceOfDevice.put(device.id(), device.source()));
-    Optional<Instant> from = sealer.frontier();
-    from.ifPresent(
-        frontier ->
-            ring.replay(frontier, sample -> replay(sealer, complete, sourceOfDevice, sample)));
-    for (var source : options.site().sources()) {
-      sealer.completeUntil(source.id()).ifPresent(until -> marks.note(source.id(), until));
-      Instant inRing = complete.get(source.id());
-      if (inRing != null && from.isPresent()) {
-        sealer.completeUntil(source.id(), inRing, siteTime());
-        marks.note(source.id(), inRing);
-      }
-    }
-  }
-
-  private void replay(
-      QuarterHourSealer sealer,
-      Map<String, Instant> complete,
-      Map<String, String> sourceOfDevice,
-      Sample sample) {
-    String device = sample.point().substring(0, sample.point().indexOf('/'));
-    Instant until = complete.get(sourceOfDevice.getOrDefault(device, ""));
-    if (until != null && !sample.sourceTime().isAfter(until)) {
-      sealer.accept(latest.note(sample));
-    }
-  }
-
   private <T extends AutoCloseable> T opened(T part) {
     toClose.push(part);
     return part;
-  }
-
-  /** How fast the site's clock runs, over the last seconds. */
-  private static final class SpeedGauge {
-    private static final long BASE_NANOS = 5_000_000_000L;
-    private final InstantSource clock;
-    private final java.util.function.LongSupplier nanoTime;
-    private Instant since;
-    private long sinceNanos;
-    private double speed = 1;
-
-    SpeedGauge(InstantSource clock, java.util.function.LongSupplier nanoTime) {
-      this.clock = clock;
-      this.nanoTime = nanoTime;
-      this.since = clock.instant();
-      this.sinceNanos = nanoTime.getAsLong();
-    }
-
-    synchronized double secondsPerSecond() {
-      long nanos = nanoTime.getAsLong();
-      if (nanos - sinceNanos >= BASE_NANOS) {
-        Instant now = clock.instant();
-        double seconds = Duration.between(since, now).toNanos() / (double) (nanos - sinceNanos);
-        speed = since.equals(Instant.EPOCH) ? 1 : Math.max(0, seconds);
-        since = now;
-        sinceNanos = nanos;
-      }
-      return speed;
-    }
   }
 }

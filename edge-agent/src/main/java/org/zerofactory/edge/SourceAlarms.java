@@ -19,27 +19,22 @@ final class SourceAlarms {
         alarms.clear(SourceEvent.Kind.BAD_NODE.word(), event.subject());
         alarms.clear(SourceEvent.Kind.WRONG_TYPE.word(), event.subject());
       }
-      case OFFLINE -> raise(event, Alarm.Severity.ERROR, event.source(), "数据源离线", alarms);
-      case UNTRUSTED_CERTIFICATE ->
-          raise(event, Alarm.Severity.ERROR, event.source(), "服务器证书不受信任", alarms);
-      case BAD_NODE -> raise(event, Alarm.Severity.ERROR, event.subject(), "节点不可用", alarms);
-      case WRONG_TYPE -> raise(event, Alarm.Severity.ERROR, event.subject(), "数据类型不符", alarms);
-      case CERTIFICATE_WARNING ->
-          raise(event, Alarm.Severity.WARNING, event.source(), "证书警告", alarms);
-      case INSECURE -> raise(event, Alarm.Severity.WARNING, event.source(), "连接未加密", alarms);
-      case CLOCK_DRIFT -> raise(event, Alarm.Severity.WARNING, event.source(), "时钟偏差", alarms);
-      case HISTORY_REFUSED ->
-          raise(event, Alarm.Severity.WARNING, event.subject(), "历史数据不可读", alarms);
-      case WRONG_VALUE, OVERFLOW, LATE_SAMPLE, CLOCK_STEP -> {
+      case OFFLINE -> raise(event, Alarm.Severity.ERROR, event.source(), alarms);
+      case UNTRUSTED_CERTIFICATE -> raise(event, Alarm.Severity.ERROR, event.source(), alarms);
+      case BAD_NODE -> raise(event, Alarm.Severity.ERROR, event.subject(), alarms);
+      case WRONG_TYPE -> raise(event, Alarm.Severity.ERROR, event.subject(), alarms);
+      case CERTIFICATE_WARNING -> raise(event, Alarm.Severity.WARNING, event.source(), alarms);
+      case INSECURE -> raise(event, Alarm.Severity.WARNING, event.source(), alarms);
+      case CLOCK_DRIFT -> raise(event, Alarm.Severity.WARNING, event.source(), alarms);
+      case HISTORY_REFUSED -> raise(event, Alarm.Severity.WARNING, event.subject(), alarms);
+      case WRONG_VALUE, OVERFLOW, LATE_SAMPLE, CLOCK_STEP, GAP -> {
         // single occurrences: they stand in the journal, nobody has to act at once
       }
     }
   }
 
   private static void raise(
-      SourceEvent event, Alarm.Severity severity, String subject, String chinese, Alarms alarms) {
-    String english =
-        event.advice().isEmpty() ? event.message() : event.message() + " " + event.advice();
-    alarms.raise(event.kind().word(), severity, subject, english, chinese + "：" + english);
+      SourceEvent event, Alarm.Severity severity, String subject, Alarms alarms) {
+    alarms.raise(event.kind().word(), severity, subject, event.text().then(event.advice()));
   }
 }

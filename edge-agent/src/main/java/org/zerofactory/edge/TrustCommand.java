@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.edge.acquire.TrustList;
+import org.zerofactory.hardware.DeviceTemplates;
+import org.zerofactory.hardware.SiteFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,10 +39,8 @@ final class TrustCommand implements Runnable {
       name = "list",
       description = "Lists trusted and rejected certificates.",
       mixinStandardHelpOptions = true)
-  int list(
-      @Mixin ConfigOptions options,
-      @Option(names = "--json", description = "as JSON") boolean asJson) {
-    List<TrustList.Entry> entries = trustList(options).list();
+  int list(@Mixin Where where, @Option(names = "--json", description = "as JSON") boolean asJson) {
+    List<TrustList.Entry> entries = where.trustList().list();
     PrintWriter out = spec.commandLine().getOut();
     if (asJson) {
       out.println(new Json.Arr(entries.stream().map(TrustCommand::json).toList()).canonical());
@@ -58,9 +59,8 @@ final class TrustCommand implements Runnable {
           "Trusts a server by its rejected certificate's fingerprint, "
               + "or by a certificate file.",
       mixinStandardHelpOptions = true)
-  int add(
-      @Mixin ConfigOptions options, @Parameters(paramLabel = "<fingerprint|file>") String which) {
-    TrustList list = trustList(options);
+  int add(@Mixin Where where, @Parameters(paramLabel = "<fingerprint|file>") String which) {
+    TrustList list = where.trustList();
     Path file = Path.of(which);
     say("trusted", Files.isRegularFile(file) ? list.addFile(file) : list.add(which));
     return ExitCodes.OK;
@@ -70,9 +70,8 @@ final class TrustCommand implements Runnable {
       name = "remove",
       description = "Trusts a server no longer.",
       mixinStandardHelpOptions = true)
-  int remove(
-      @Mixin ConfigOptions options, @Parameters(paramLabel = "<fingerprint>") String fingerprint) {
-    say("no longer trusted", trustList(options).remove(fingerprint));
+  int remove(@Mixin Where where, @Parameters(paramLabel = "<fingerprint>") String fingerprint) {
+    say("no longer trusted", where.trustList().remove(fingerprint));
     return ExitCodes.OK;
   }
 
@@ -82,8 +81,47 @@ final class TrustCommand implements Runnable {
     out.flush();
   }
 
-  private static TrustList trustList(ConfigOptions options) {
-    return new TrustList(options.dataFolder(options.site()).resolve("pki"));
+  /** Which agent's list: by its site file, or by its data folder before there is a site file. */
+  static final class Where {
+
+    @Option(
+        names = "--config",
+        paramLabel = "<site.yaml>",
+        description = "site file; its data folder holds the certificates")
+    private @Nullable Path config;
+
+    @Option(
+        names = "--data",
+        paramLabel = "<folder>",
+        description = "data folder, instead of the site file's")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--templates",
+        paramLabel = "<folder>",
+        description = "more device templates, beside those that come with the program")
+    private @Nullable Path templates;
+
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec spec;
+
+    Where() {
+      this.spec = CommandLine.Model.CommandSpec.create();
+    }
+
+    private TrustList trustList() {
+      if (data != null) {
+        return new TrustList(data.resolve("pki"));
+      }
+      if (config == null) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            "Missing required option: --config=<site.yaml>, or --data=<folder> without a site file");
+      }
+      DeviceTemplates known =
+          templates == null ? DeviceTemplates.packaged() : DeviceTemplates.withFolder(templates);
+      return new TrustList(SiteFile.read(config, known).dataFolder().resolve("pki"));
+    }
   }
 
   private static String line(TrustList.Entry entry) {

@@ -100,7 +100,7 @@ final class RunningEdgeTest {
       await(() -> edge.view().alarms().size() == 1);
 
       assertThat(edge.view().alarms().get(0).id()).isEqualTo("clock-insane:system");
-      assertThat(edge.view().alarms().get(0).english()).contains("timedatectl");
+      assertThat(edge.view().alarms().get(0).text().english()).contains("timedatectl");
       assertThat(edge.view().storedSamples()).isEqualTo(1);
       assertThat(edge.sealedSequence()).isZero();
     }

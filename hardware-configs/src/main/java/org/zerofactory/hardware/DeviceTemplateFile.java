@@ -11,6 +11,7 @@ import org.zerofactory.datafile.DataFile;
 import org.zerofactory.datafile.DataNode;
 import org.zerofactory.datafile.DataSchema;
 import org.zerofactory.datafile.DataSource;
+import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.domain.metering.Quantity;
 
 /** One template file: the template and the tree that it came from. */

@@ -3,6 +3,7 @@ package org.zerofactory.hardware;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.domain.metering.Quantity;
 
 /**

@@ -19,6 +19,7 @@ import org.zerofactory.domain.metering.SiteDescription;
  * @param dataFolder absolute or relative to the working folder, not to the site file
  * @param historyFrom how far back a first start asks the sources' history
  * @param rawRetentionDays days for which raw samples are kept
+ * @param lowDiskMegabytes below so much free space (10^6 bytes) there is an alarm; 0 for never
  * @param centre base URL of the central server; empty for an agent on its own
  * @param statusPagePort loopback port, 0 for any free one; empty for no page
  */
@@ -33,6 +34,7 @@ public record SiteConfiguration(
     Path dataFolder,
     Optional<Instant> historyFrom,
     int rawRetentionDays,
+    int lowDiskMegabytes,
     Optional<URI> centre,
     OptionalInt statusPagePort,
     List<SourceConfiguration> sources,
@@ -77,6 +79,7 @@ public record SiteConfiguration(
         dataFolder,
         historyFrom,
         rawRetentionDays,
+        lowDiskMegabytes,
         newCentre,
         newStatusPagePort,
         sources.stream()

@@ -25,6 +25,9 @@ public final class SiteFile {
 
   private static final int DEFAULT_RAW_RETENTION_DAYS = 35;
 
+  /** Some weeks of raw samples of a small site; the journal needs a few MB a year. */
+  private static final int DEFAULT_LOW_DISK_MEGABYTES = 1_000;
+
   private SiteFile() {}
 
   /**
@@ -75,6 +78,9 @@ public final class SiteFile {
         root.find("raw-retention-days").isPresent()
             ? root.integer("raw-retention-days")
             : DEFAULT_RAW_RETENTION_DAYS,
+        root.find("low-disk-mb").isPresent()
+            ? root.integer("low-disk-mb")
+            : DEFAULT_LOW_DISK_MEGABYTES,
         root.find("centre").map(centre -> URI.create(centre.text("url"))),
         root.find("status-page").stream().mapToInt(page -> page.integer("port")).findFirst(),
         root.items("sources").stream().map(node -> source(node, folder)).toList(),

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.domain.metering.Quantity;
 
 /**

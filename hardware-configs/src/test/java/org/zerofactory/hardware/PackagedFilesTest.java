@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.zerofactory.domain.metering.Carrier;
+import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.Quantity;

@@ -85,31 +85,11 @@ public final class RegisterEnergy {
   }
 
   private static long share(RegisterStep step, Interval interval) {
-    List<Interval> touched = touched(step, interval);
-    long[] seconds = new long[touched.size()];
-    int own = -1;
-    for (int i = 0; i < seconds.length; i++) {
-      Interval part = touched.get(i);
-      seconds[i] =
-          Math.min(part.end().getEpochSecond(), step.to().time().getEpochSecond())
-              - Math.max(part.start().getEpochSecond(), step.from().time().getEpochSecond());
-      own = part.equals(interval) ? i : own;
-    }
-    return own < 0 ? 0 : Spread.of(step.amount(), seconds)[own];
-  }
-
-  /** Intervals of the same length as the given one, on its grid, that the step touches. */
-  private static List<Interval> touched(RegisterStep step, Interval interval) {
-    long length = interval.length().toSeconds();
-    long origin = interval.start().getEpochSecond();
-    long from = step.from().time().getEpochSecond();
-    long first = origin + Math.floorDiv(from - origin, length) * length;
-    List<Interval> touched = new ArrayList<>();
-    for (long start = first; start < step.to().time().getEpochSecond(); start += length) {
-      touched.add(
-          new Interval(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + length)));
-    }
-    return touched;
+    return Spread.overTime(
+        step.amount(),
+        step.from().time().getEpochSecond(),
+        step.to().time().getEpochSecond(),
+        interval);
   }
 
   private static OptionalLong registerAt(

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class RegisterEnergyTest {
 
@@ -74,6 +75,23 @@ class RegisterEnergyTest {
     assertThatThrownBy(() -> of(0, readings))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ascending time");
+  }
+
+  // An agent back after a year closes 35,040 quarter hours in one go.
+  @Test
+  @Timeout(3)
+  void aGapOfAYearIsSpreadExactlyAndQuickly() {
+    int quarters = 365 * 96;
+    var readings = List.of(at(-77, 7), at(quarters * 900L + 33, 123_456_789));
+
+    long sum = 0;
+    for (int i = 0; i < quarters; i++) {
+      sum += of(i, readings).amount().orElseThrow();
+    }
+
+    long rise = 123_456_789 - 7;
+    long outside = Math.round(rise * (77 + 33) / (quarters * 900.0 + 77 + 33));
+    assertThat(sum).isBetween(rise - outside - 2, rise - outside + 2);
   }
 
   // Splitting a period into quarter hours must neither make nor lose a watt-hour.

@@ -33,6 +33,29 @@ class SpreadTest {
   }
 
   @Property
+  void aPartOverTimeIsThatOfTheWholeSpread(
+      @ForAll @LongRange(min = 0, max = 1_000_000_000L) long amount,
+      @ForAll @IntRange(min = -40_000, max = 40_000) int from,
+      @ForAll @IntRange(min = 1, max = 20_000) int seconds) {
+    long first = Math.floorDiv(from, 900);
+    int count = (int) (Math.floorDiv(from + seconds - 1, 900) - first) + 1;
+    long[] weights = new long[count];
+    for (int i = 0; i < count; i++) {
+      long start = (first + i) * 900;
+      weights[i] = Math.min(start + 900, from + seconds) - Math.max(start, from);
+    }
+
+    long[] expected = Spread.of(amount, weights);
+
+    for (int i = 0; i < count; i++) {
+      Interval quarter = QuarterHours.startingAt((first + i) * 900);
+      assertThat(Spread.overTime(amount, from, from + seconds, quarter)).isEqualTo(expected[i]);
+    }
+    Interval outside = QuarterHours.startingAt((first + count) * 900);
+    assertThat(Spread.overTime(amount, from, from + seconds, outside)).isZero();
+  }
+
+  @Property
   void thePartsSumToTheAmountAndNoneIsOffByAUnit(
       @ForAll @LongRange(min = 0, max = 1_000_000_000_000L) long amount,
       @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 900) Integer> weights) {

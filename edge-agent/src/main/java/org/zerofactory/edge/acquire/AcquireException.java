@@ -1,22 +1,25 @@
 package org.zerofactory.edge.acquire;
 
+import org.jspecify.annotations.Nullable;
+import org.zerofactory.edge.alarm.Wording;
+
 /** A source that cannot be used: says why and what a person can do about it. */
 public final class AcquireException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   private final SourceEvent.Kind kind;
-  private final String advice;
+  private final transient Wording text;
+  private final transient Wording advice;
 
-  AcquireException(SourceEvent.Kind kind, String message, String advice) {
-    super(message);
-    this.kind = kind;
-    this.advice = advice;
+  AcquireException(SourceEvent.Kind kind, Wording text, Wording advice) {
+    this(kind, text, advice, null);
   }
 
-  AcquireException(SourceEvent.Kind kind, String message, String advice, Throwable cause) {
-    super(message, cause);
+  AcquireException(SourceEvent.Kind kind, Wording text, Wording advice, @Nullable Throwable cause) {
+    super(text.english(), cause);
     this.kind = kind;
+    this.text = text;
     this.advice = advice;
   }
 
@@ -25,8 +28,13 @@ public final class AcquireException extends RuntimeException {
     return kind;
   }
 
+  /** The message in both languages. */
+  public Wording text() {
+    return text;
+  }
+
   /** What to do; empty if nothing. */
-  public String advice() {
+  public Wording advice() {
     return advice;
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.QuarterHours;
+import org.zerofactory.edge.alarm.Wording;
 
 /** One connection's work: inspect, subscribe, catch up from history, then live until it breaks. */
 final class Acquisition {
@@ -65,6 +66,7 @@ final class Acquisition {
         new Subscriber(connection, buffer, context.systemClock(), context.clock().rate());
     subscriber.create();
     roster.monitorAll(subscriber);
+    StateGap.tell(context, roster, context.delivery().newest().orElse(resume));
     context.state().phase(SourceStatus.Phase.HISTORY);
     catchUp(resume.minus(QUARTER_HOUR), true);
     context.state().phase(SourceStatus.Phase.LIVE);
@@ -100,10 +102,14 @@ final class Acquisition {
         .once(
             SourceEvent.Kind.CLOCK_DRIFT,
             source,
-            "source %s: the server's clock is %d s %s this computer's"
-                .formatted(
-                    source, offset.abs().toSeconds(), offset.isNegative() ? "behind" : "ahead of"),
-            "Set both by the same time server (NTP).",
+            Wording.of(
+                offset.isNegative()
+                    ? "source %s: the server's clock is %d s behind this computer's"
+                    : "source %s: the server's clock is %d s ahead of this computer's",
+                offset.isNegative() ? "数据源 %s：服务器时钟比本机慢 %d 秒" : "数据源 %s：服务器时钟比本机快 %d 秒",
+                source,
+                offset.abs().toSeconds()),
+            Wording.of("Set both by the same time server (NTP).", "请用同一时间服务器（NTP）校准两者。"),
             Map.of("offsetSeconds", Long.toString(offset.toSeconds())));
   }
 
@@ -156,7 +162,7 @@ final class Acquisition {
     long now = System.nanoTime();
     if (context.setup().ownTime() && now - lastLookNanos >= LOOK_NANOS) {
       lastLookNanos = now;
-      confirmation.serverTime();
+      followStep(confirmation.serverTime());
     }
   }
 
@@ -178,8 +184,10 @@ final class Acquisition {
         .reports()
         .aboutSource(
             SourceEvent.Kind.OVERFLOW,
-            "source %s: %d values came faster than they could be stored".formatted(source, lost),
-            "Sample less often, or use a faster disk.",
+            Wording.of(
+                "source %s: %d values came faster than they could be stored",
+                "数据源 %s：%d 个数值到达过快，来不及存储", source, lost),
+            Wording.of("Sample less often, or use a faster disk.", "请降低采样频率或使用更快的磁盘。"),
             Map.of("values", Long.toString(lost)));
     Instant from = context.resumeFrom().get();
     catchUp(from, false);
@@ -238,9 +246,10 @@ final class Acquisition {
           .reports()
           .aboutSource(
               SourceEvent.Kind.CLOCK_STEP,
-              "source %s: the server's clock was put back from %s to %s"
-                  .formatted(context.setup().id(), lastServerTime, serverTime),
-              "Set the server's clock by a time server (NTP).",
+              Wording.of(
+                  "source %s: the server's clock was put back from %s to %s",
+                  "数据源 %s：服务器时钟由 %s 被回拨至 %s", context.setup().id(), lastServerTime, serverTime),
+              Wording.of("Set the server's clock by a time server (NTP).", "请用时间服务器（NTP）校准服务器时钟。"),
               Map.of("from", lastServerTime.toString(), "to", serverTime.toString()));
       context.delivery().restart();
       historyUntil = serverTime;

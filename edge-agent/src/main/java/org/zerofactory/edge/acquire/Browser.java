@@ -141,12 +141,15 @@ public final class Browser {
     for (ReferenceDescription reference : children(connection, parent)) {
       Optional<NodeId> id = reference.getNodeId().toNodeId(connection.client().getNamespaceTable());
       String name = reference.getBrowseName().getName();
-      boolean server = id.filter(NodeIds.Server::equals).isPresent();
+      // the standard's own nodes and how a history is kept are nothing to meter
+      boolean standard =
+          id.filter(node -> node.getNamespaceIndex().intValue() == 0).isPresent()
+              || NodeIds.HasHistoricalConfiguration.equals(reference.getReferenceTypeId());
       if (id.isPresent() && UNIT_PROPERTY.equals(name)) {
         units.put(parent, id.get());
       }
       boolean property = NodeIds.HasProperty.equals(reference.getReferenceTypeId());
-      if (id.isPresent() && !server && !property && known.add(id.get())) {
+      if (id.isPresent() && !standard && !property && known.add(id.get())) {
         boolean variable = reference.getNodeClass() == NodeClass.Variable;
         children.add(new Seen(depth, String.valueOf(name), id.get(), variable));
       }

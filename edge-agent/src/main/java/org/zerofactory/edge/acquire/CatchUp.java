@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.zerofactory.domain.metering.QuarterHours;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * Reads what happened before from the server's history, slab by slab: the next one is fetched while
@@ -136,9 +137,12 @@ final class CatchUp {
         .once(
             SourceEvent.Kind.HISTORY_REFUSED,
             point,
-            "point %s: the server offers history, but answers %s"
-                .formatted(point, Explanation.name(status)),
-            "Let the server's user read history, or expect gaps when the connection was lost.",
+            Wording.of(
+                "point %s: the server offers history, but answers %s",
+                "测点 %s：服务器声明有历史数据，但答复 %s", point, Explanation.name(status)),
+            Wording.of(
+                "Let the server's user read history, or expect gaps when the connection was lost.",
+                "请允许该用户读取历史数据，否则断线期间会有数据缺口。"),
             Map.of("status", Explanation.name(status)));
   }
 }

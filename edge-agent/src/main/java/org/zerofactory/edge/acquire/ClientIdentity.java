@@ -23,6 +23,7 @@ import java.util.Base64;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * The agent's own OPC UA application certificate and key, made on the first start in {@code own/}.
@@ -58,9 +59,13 @@ record ClientIdentity(KeyPair keys, X509Certificate certificate, String applicat
     } catch (IOException | GeneralSecurityException exception) {
       throw new AcquireException(
           SourceEvent.Kind.OFFLINE,
-          own + ": the agent's own certificate cannot be used: " + exception.getMessage(),
-          "Restore both files from a backup, or remove both: new ones are made on the next start,"
-              + " and each server must accept the new certificate.",
+          Wording.of(
+              "%s: the agent's own certificate cannot be used: %s",
+              "%s：代理自身的证书无法使用：%s", own, exception.getMessage()),
+          Wording.of(
+              "Restore both files from a backup, or remove both: new ones are made on the next"
+                  + " start, and each server must accept the new certificate.",
+              "请从备份恢复这两个文件，或将其删除：下次启动会重新生成，各服务器须接受新证书。"),
           exception);
     }
   }

@@ -11,6 +11,7 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * Reads registers and states that did not change: a subscription is silent about them, and a good
@@ -102,8 +103,13 @@ final class Confirmation {
         () ->
             new AcquireException(
                 SourceEvent.Kind.OFFLINE,
-                "source %s: the server does not tell its time (ServerStatus.CurrentTime): %s"
-                    .formatted(source.id(), value.statusCode()),
-                "Allow the user to read the node i=2258 of the server."));
+                Wording.of(
+                    "source %s: the server does not tell its time (ServerStatus.CurrentTime): %s",
+                    "数据源 %s：服务器未提供时间（ServerStatus.CurrentTime）：%s",
+                    source.id(),
+                    value.statusCode()),
+                Wording.of(
+                    "Allow the user to read the node i=2258 of the server.",
+                    "请允许该用户读取服务器节点 i=2258。")));
   }
 }

@@ -18,6 +18,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * An open session. It is never repaired: whatever breaks it, the source begins again from the
@@ -31,9 +32,11 @@ final class Connection implements AutoCloseable {
   /** Ours, where the server names no limit. */
   private static final int MAX_NODES_PER_CALL = 500;
 
+  static final Wording CLOSED = new Wording("closed by the agent", "由代理关闭");
+
   private final OpcUaClient client;
   private final SourceSetup source;
-  private final AtomicReference<@Nullable String> broken = new AtomicReference<>();
+  private final AtomicReference<@Nullable Wording> broken = new AtomicReference<>();
   private volatile Runnable onBroken = () -> {};
   private @Nullable OperationLimits limits;
 
@@ -44,7 +47,7 @@ final class Connection implements AutoCloseable {
         new SessionActivityListener() {
           @Override
           public void onSessionInactive(UaSession session) {
-            markBroken("the connection was lost");
+            markBroken(Wording.of("the connection was lost", "连接中断"));
           }
         });
   }
@@ -61,7 +64,7 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  void markBroken(String reason) {
+  void markBroken(Wording reason) {
     if (broken.compareAndSet(null, reason)) {
       onBroken.run();
     }
@@ -71,12 +74,16 @@ final class Connection implements AutoCloseable {
    * @throws AcquireException if the connection is broken
    */
   void check() {
-    String reason = broken.get();
+    Wording reason = broken.get();
     if (reason != null) {
       throw new AcquireException(
           SourceEvent.Kind.OFFLINE,
-          "source %s at %s: %s".formatted(source.id(), source.endpoint(), reason),
-          "The agent tries again by itself; if this repeats, look into the server's log.");
+          new Wording(
+              "source %s at %s: %s".formatted(source.id(), source.endpoint(), reason.english()),
+              "数据源 %s（%s）：%s".formatted(source.id(), source.endpoint(), reason.chinese())),
+          Wording.of(
+              "The agent tries again by itself; if this repeats, look into the server's log.",
+              "代理会自动重连；若反复出现，请查看服务器日志。"));
     }
   }
 
@@ -139,7 +146,7 @@ final class Connection implements AutoCloseable {
   /** Ends the session; if the server does not answer within two seconds, the socket alone. */
   @Override
   public void close() {
-    markBroken("closed by the agent");
+    markBroken(CLOSED);
     try {
       client.disconnectAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException exception) {

@@ -30,6 +30,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
+import org.zerofactory.edge.alarm.Wording;
 
 /** Opens connections to OPC UA servers as the site file says. */
 final class Connector {
@@ -62,7 +63,8 @@ final class Connector {
    * @param warn takes a message and an advice about the server's certificate
    * @throws AcquireException with the reason and what to do about it
    */
-  Connection open(SourceSetup source, BiConsumer<String, String> warn) throws InterruptedException {
+  Connection open(SourceSetup source, BiConsumer<Wording, Wording> warn)
+      throws InterruptedException {
     EndpointDescription endpoint = choose(source, endpoints(source));
     if (source.secure() || source.user().isPresent()) {
       // without encryption the password alone is encrypted: it must be to a known server

@@ -1,5 +1,7 @@
 package org.zerofactory.edge.acquire;
 
+import org.zerofactory.edge.alarm.Wording;
+
 /**
  * One line of a check-up.
  *
@@ -22,6 +24,14 @@ public record Finding(String what, Level level, String detail, String advice) {
 
   static Finding warn(String what, String detail, String advice) {
     return new Finding(what, Level.WARN, detail, advice);
+  }
+
+  static Finding warn(String what, Wording detail, Wording advice) {
+    return warn(what, detail.english(), advice.english());
+  }
+
+  static Finding fail(String what, Wording detail, Wording advice) {
+    return fail(what, detail.english(), advice.english());
   }
 
   static Finding fail(String what, String detail, String advice) {

@@ -25,6 +25,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRawModifiedDetails;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.Sample;
+import org.zerofactory.edge.alarm.Wording;
 
 /** Reads raw history of many points over one stretch of time (OPC 10000-11, 6.5.3). */
 final class HistoryReader {
@@ -210,7 +211,10 @@ final class HistoryReader {
     try {
       call(details, true, held);
     } catch (UaException exception) {
-      connection.markBroken("continuation points could not be released: " + exception.getMessage());
+      connection.markBroken(
+          Wording.of(
+              "continuation points could not be released: %s",
+              "历史读取的续传点无法释放：%s", exception.getMessage()));
     }
   }
 

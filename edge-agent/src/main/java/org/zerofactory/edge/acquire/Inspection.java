@@ -17,6 +17,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.zerofactory.edge.alarm.Wording;
 import org.zerofactory.hardware.PointConfiguration;
 
 /** Looks at every point of a source once: does it exist, is it a number, has it a history. */
@@ -39,7 +40,7 @@ final class Inspection {
   private Inspection() {}
 
   /** Why a point gives nothing. */
-  record Fault(SourceEvent.Kind kind, String message, String advice, Map<String, String> detail) {}
+  record Fault(SourceEvent.Kind kind, Wording text, Wording advice, Map<String, String> detail) {}
 
   /**
    * A point as found on the server.
@@ -123,11 +124,17 @@ final class Inspection {
       PointConfiguration point, Optional<NodeId> node, DataValue value) {
     if (node.isEmpty()) {
       return Optional.of(
-          badNode(point, "the server has no namespace of this node id, or the id is malformed"));
+          badNode(
+              point,
+              new Wording(
+                  "the server has no namespace of this node id, or the id is malformed",
+                  "服务器没有该节点标识的命名空间，或标识格式有误")));
     }
     StatusCode status = value.statusCode() == null ? StatusCode.GOOD : value.statusCode();
     if (NO_NODE.contains(status.value())) {
-      return Optional.of(badNode(point, "the server answers " + Explanation.name(status)));
+      return Optional.of(
+          badNode(
+              point, Wording.of("the server answers %s", "服务器答复 %s", Explanation.name(status))));
     }
     Object raw = value.value() == null ? null : value.value().value();
     if (!status.isBad() && raw != null && SampleConversion.number(value) == null) {
@@ -135,21 +142,28 @@ final class Inspection {
       return Optional.of(
           new Fault(
               SourceEvent.Kind.WRONG_TYPE,
-              "point %s: node %s: expected a number, but its value is of type %s: %s"
-                  .formatted(point.id(), point.node(), type, shown(raw)),
-              "Choose the node of the value itself: `./zerofactory edge browse` lists them.",
+              Wording.of(
+                  "point %s: node %s: expected a number, but its value is of type %s: %s",
+                  "测点 %s：节点 %s 应为数字，但其值的类型为 %s：%s", point.id(), point.node(), type, shown(raw)),
+              Wording.of(
+                  "Choose the node of the value itself: `./zerofactory edge browse` lists them.",
+                  "请选择数值本身的节点，可用 `./zerofactory edge browse` 列出。"),
               Map.of("node", point.node(), "expected", "number", "found", type)));
     }
     return Optional.empty();
   }
 
-  private static Fault badNode(PointConfiguration point, String reason) {
+  private static Fault badNode(PointConfiguration point, Wording reason) {
     return new Fault(
         SourceEvent.Kind.BAD_NODE,
-        "point %s: node %s: expected a readable variable, but %s"
-            .formatted(point.id(), point.node(), reason),
-        "Compare the device's template and parameters with `./zerofactory edge browse`.",
-        Map.of("node", point.node(), "expected", "readable variable", "found", reason));
+        new Wording(
+            "point %s: node %s: expected a readable variable, but %s"
+                .formatted(point.id(), point.node(), reason.english()),
+            "测点 %s：节点 %s 应为可读变量，但%s".formatted(point.id(), point.node(), reason.chinese())),
+        Wording.of(
+            "Compare the device's template and parameters with `./zerofactory edge browse`.",
+            "请用 `./zerofactory edge browse` 核对设备模板和参数。"),
+        Map.of("node", point.node(), "expected", "readable variable", "found", reason.english()));
   }
 
   static String shown(Object raw) {

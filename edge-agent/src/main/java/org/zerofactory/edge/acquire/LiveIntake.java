@@ -8,6 +8,7 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.Sample;
+import org.zerofactory.edge.alarm.Wording;
 
 /** Turns what the subscription gave into samples, and tells what is odd about it. */
 final class LiveIntake {
@@ -67,12 +68,13 @@ final class LiveIntake {
           .once(
               SourceEvent.Kind.LATE_SAMPLE,
               sample.point(),
-              "point %s: a value of %s came after one of %s and is left out"
-                  .formatted(
-                      sample.point(),
-                      sample.sourceTime(),
-                      context.delivery().last(point).orElse(Instant.MIN)),
-              "Check the clock of the device.",
+              Wording.of(
+                  "point %s: a value of %s came after one of %s and is left out",
+                  "测点 %s：时间为 %s 的数值晚于 %s 的数值到达，未被采用",
+                  sample.point(),
+                  sample.sourceTime(),
+                  context.delivery().last(point).orElse(Instant.MIN)),
+              Wording.of("Check the clock of the device.", "请检查设备时钟。"),
               Map.of("at", sample.sourceTime().toString()));
     }
   }
@@ -89,9 +91,12 @@ final class LiveIntake {
           .once(
               SourceEvent.Kind.OVERFLOW,
               id,
-              "point %s: the server's queue was full and values were lost before %s"
-                  .formatted(id, time),
-              "Give the point a longer sampling-seconds, or the server more time.",
+              Wording.of(
+                  "point %s: the server's queue was full and values were lost before %s",
+                  "测点 %s：服务器队列已满，%s 之前有数值丢失", id, time),
+              Wording.of(
+                  "Give the point a longer sampling-seconds, or the server more time.",
+                  "请增大该测点的 sampling-seconds，或减轻服务器负载。"),
               Map.of("at", time.toString()));
     }
     tellUnusable(sample, value, id);
@@ -111,12 +116,15 @@ final class LiveIntake {
         .once(
             type ? SourceEvent.Kind.WRONG_TYPE : SourceEvent.Kind.WRONG_VALUE,
             id,
-            "point %s: expected %s, but got %s"
-                .formatted(
-                    id,
-                    type ? "a number" : "a finite value of 0 to 2^53 stored units",
-                    Inspection.shown(String.valueOf(raw))),
-            "Check node, unit and scale in the device's template.",
+            Wording.of(
+                type
+                    ? "point %s: expected a number, but got %s"
+                    : "point %s: expected a finite value of 0 to 2^53 stored units, but got %s",
+                type ? "测点 %s：应为数字，但得到 %s" : "测点 %s：应为 0 至 2^53 个存储单位的有限值，但得到 %s",
+                id,
+                Inspection.shown(String.valueOf(raw))),
+            Wording.of(
+                "Check node, unit and scale in the device's template.", "请检查设备模板中的节点、单位和比例。"),
             Map.of("value", Inspection.shown(String.valueOf(raw))));
   }
 
@@ -147,9 +155,11 @@ final class LiveIntake {
         .once(
             SourceEvent.Kind.CLOCK_DRIFT,
             id,
-            "point %s: the device's time stamp is %s, but at its server it is %s"
-                .formatted(id, source, now),
-            "Set the device's clock, best by a time server (NTP).",
+            Wording.of(
+                "point %s: the device's time stamp is %s, but at its server it is %s",
+                "测点 %s：设备时间戳为 %s，而其服务器时间为 %s", id, source, now),
+            Wording.of(
+                "Set the device's clock, best by a time server (NTP).", "请校准设备时钟，最好使用时间服务器（NTP）。"),
             Map.of("device", source.toString(), "server", now.toString()));
   }
 }

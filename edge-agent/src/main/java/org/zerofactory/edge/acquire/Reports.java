@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.zerofactory.edge.alarm.Wording;
 
 /** Makes a source's events; the same about the same point is told once per connection. */
 final class Reports {
@@ -24,15 +25,15 @@ final class Reports {
   }
 
   void aboutSource(
-      SourceEvent.Kind kind, String message, String advice, Map<String, String> detail) {
+      SourceEvent.Kind kind, Wording message, Wording advice, Map<String, String> detail) {
     tell(kind, source, message, advice, detail);
   }
 
   void tell(
       SourceEvent.Kind kind,
       String subject,
-      String message,
-      String advice,
+      Wording message,
+      Wording advice,
       Map<String, String> detail) {
     listener.event(
         new SourceEvent(kind, source, clock.instant(), subject, message, advice, detail));
@@ -41,8 +42,8 @@ final class Reports {
   void once(
       SourceEvent.Kind kind,
       String subject,
-      String message,
-      String advice,
+      Wording message,
+      Wording advice,
       Map<String, String> detail) {
     if (told.add(kind + " " + subject)) {
       tell(kind, subject, message, advice, detail);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.zerofactory.edge.alarm.Wording;
 
 /** Which points of a source can be used on this connection, and which cannot. */
 final class Roster {
@@ -74,9 +75,15 @@ final class Roster {
           one.point(),
           new Inspection.Fault(
               SourceEvent.Kind.BAD_NODE,
-              "point %s: node %s: expected that it can be monitored, but the server answers %s"
-                  .formatted(one.point().point().id(), one.point().point().node(), status),
-              "Look into the server's log; some servers limit the number of monitored items.",
+              Wording.of(
+                  "point %s: node %s: expected that it can be monitored, but the server answers %s",
+                  "测点 %s：节点 %s 应可订阅，但服务器答复 %s",
+                  one.point().point().id(),
+                  one.point().point().node(),
+                  status),
+              Wording.of(
+                  "Look into the server's log; some servers limit the number of monitored items.",
+                  "请查看服务器日志；有些服务器限制监视项的数量。"),
               Map.of("node", one.point().point().node(), "found", status)));
     }
     count();
@@ -85,7 +92,7 @@ final class Roster {
   private void tell(Inspection.Found found, Inspection.Fault fault) {
     context
         .reports()
-        .once(fault.kind(), found.point().id(), fault.message(), fault.advice(), fault.detail());
+        .once(fault.kind(), found.point().id(), fault.text(), fault.advice(), fault.detail());
   }
 
   private void tellBack(Inspection.Found found) {
@@ -97,8 +104,10 @@ final class Roster {
         .tell(
             SourceEvent.Kind.NODE_BACK,
             id,
-            "point %s: node %s can be read again".formatted(id, found.point().node()),
-            "",
+            Wording.of(
+                "point %s: node %s can be read again",
+                "测点 %s：节点 %s 已恢复可读", id, found.point().node()),
+            Wording.NONE,
             Map.of("node", found.point().node()));
   }
 

@@ -12,6 +12,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * Lets only servers through whose certificate a person has accepted.
@@ -39,7 +40,7 @@ final class ServerCertificates implements CertificateValidator {
       SourceSetup source,
       EndpointDescription endpoint,
       InstantSource clock,
-      BiConsumer<String, String> warn) {
+      BiConsumer<Wording, Wording> warn) {
     X509Certificate certificate = certificate(source, endpoint.getServerCertificate());
     if (!trustList.isTrusted(certificate)) {
       trustList.reject(certificate);
@@ -49,21 +50,28 @@ final class ServerCertificates implements CertificateValidator {
     if (now.isAfter(certificate.getNotAfter().toInstant())
         || now.isBefore(certificate.getNotBefore().toInstant())) {
       warn.accept(
-          "source %s: the server's certificate is valid from %s to %s, but it is %s"
-              .formatted(
-                  source.id(),
-                  certificate.getNotBefore().toInstant(),
-                  certificate.getNotAfter().toInstant(),
-                  now),
-          "Check this computer's clock, or renew the server's certificate and trust the new one.");
+          Wording.of(
+              "source %s: the server's certificate is valid from %s to %s, but it is %s",
+              "数据源 %s：服务器证书有效期为 %s 至 %s，而当前时间为 %s",
+              source.id(),
+              certificate.getNotBefore().toInstant(),
+              certificate.getNotAfter().toInstant(),
+              now),
+          Wording.of(
+              "Check this computer's clock, or renew the server's certificate and trust the new"
+                  + " one.",
+              "请检查本机时钟，或更新服务器证书并信任新证书。"));
     }
     String uri = endpoint.getServer() == null ? null : endpoint.getServer().getApplicationUri();
     String certified = CertificateUtil.getSanUri(certificate).orElse("");
     if (uri != null && !uri.equals(certified)) {
       warn.accept(
-          "source %s: the server calls itself %s, but its certificate says %s"
-              .formatted(source.id(), uri, certified),
-          "Make a new certificate on the server after its name or configuration changed.");
+          Wording.of(
+              "source %s: the server calls itself %s, but its certificate says %s",
+              "数据源 %s：服务器自称 %s，但其证书为 %s", source.id(), uri, certified),
+          Wording.of(
+              "Make a new certificate on the server after its name or configuration changed.",
+              "服务器名称或配置变更后，请在服务器上重新生成证书。"));
     }
   }
 
@@ -91,9 +99,12 @@ final class ServerCertificates implements CertificateValidator {
   private static AcquireException unreadable(SourceSetup source, @Nullable Exception cause) {
     return new AcquireException(
         SourceEvent.Kind.UNTRUSTED_CERTIFICATE,
-        "source %s: the server at %s shows no readable certificate"
-            .formatted(source.id(), source.endpoint()),
-        "Let the server make its certificate, or use security: None for this source.",
+        Wording.of(
+            "source %s: the server at %s shows no readable certificate",
+            "数据源 %s：服务器 %s 没有可读的证书", source.id(), source.endpoint()),
+        Wording.of(
+            "Let the server make its certificate, or use security: None for this source.",
+            "请让服务器生成证书，或为该数据源设置 security: None。"),
         cause == null ? new IllegalStateException("no certificate") : cause);
   }
 
@@ -101,14 +112,17 @@ final class ServerCertificates implements CertificateValidator {
     String fingerprint = TrustList.fingerprint(certificate);
     return new AcquireException(
         SourceEvent.Kind.UNTRUSTED_CERTIFICATE,
-        "source %s: the server at %s shows a certificate that nobody has accepted: %s, SHA-256 %s"
-            .formatted(
-                source.id(),
-                source.endpoint(),
-                certificate.getSubjectX500Principal().getName(),
-                fingerprint),
-        "Compare the fingerprint with the one on the server, then: "
-            + "./zerofactory edge trust add --config site.yaml "
-            + fingerprint);
+        Wording.of(
+            "source %s: the server at %s shows a certificate that nobody has accepted: %s,"
+                + " SHA-256 %s",
+            "数据源 %s：服务器 %s 的证书尚未被接受：%s，SHA-256 %s",
+            source.id(),
+            source.endpoint(),
+            certificate.getSubjectX500Principal().getName(),
+            fingerprint),
+        Wording.of(
+            "Compare the fingerprint with the one on the server, then: ./zerofactory edge trust add"
+                + " --config site.yaml %s",
+            "请与服务器上的指纹核对，然后执行：./zerofactory edge trust add --config site.yaml %s", fingerprint));
   }
 }

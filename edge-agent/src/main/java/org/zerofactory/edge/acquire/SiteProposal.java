@@ -70,6 +70,9 @@ public final class SiteProposal {
                 .append(", password-file: plant.password }\n"));
     text.append('\n');
     text.append(devices.isEmpty() ? "devices: []\n" : "devices:\n");
+    if (devices.isEmpty()) {
+      text.append(GenericMeters.comment(listing));
+    }
     Set<String> ids = new HashSet<>();
     devices.forEach(device -> append(text, device, ids));
     appendRest(text, listing, taken);

@@ -37,9 +37,7 @@ public final class SourceCheck {
     try {
       identity = ClientIdentity.in(pkiFolder, site.id());
     } catch (AcquireException exception) {
-      return List.of(
-          Finding.fail(
-              "own certificate", String.valueOf(exception.getMessage()), exception.advice()));
+      return List.of(Finding.fail("own certificate", exception.text(), exception.advice()));
     }
     findings.add(
         Finding.ok(
@@ -77,10 +75,10 @@ public final class SourceCheck {
         findings.add(point(found, serverTime));
       }
     } catch (AcquireException exception) {
-      findings.add(Finding.fail(what, String.valueOf(exception.getMessage()), exception.advice()));
+      findings.add(Finding.fail(what, exception.text(), exception.advice()));
     } catch (UaException exception) {
       AcquireException explained = Explanation.of(exception, source);
-      findings.add(Finding.fail(what, String.valueOf(explained.getMessage()), explained.advice()));
+      findings.add(Finding.fail(what, explained.text(), explained.advice()));
     }
   }
 
@@ -110,7 +108,7 @@ public final class SourceCheck {
     PointConfiguration point = found.point();
     String what = "point " + point.id();
     if (found.fault().isPresent()) {
-      return Finding.fail(what, found.fault().get().message(), found.fault().get().advice());
+      return Finding.fail(what, found.fault().get().text(), found.fault().get().advice());
     }
     DataValue value = found.value();
     Instant time = HistoryReader.time(value);

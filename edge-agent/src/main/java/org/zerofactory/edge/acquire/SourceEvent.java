@@ -2,6 +2,7 @@ package org.zerofactory.edge.acquire;
 
 import java.time.Instant;
 import java.util.Map;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * Something that happened at a source.
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param source source id of the site file
  * @param at by the clock of {@link Acquirer#clock()}
  * @param subject point id if it concerns one point, otherwise the source id
- * @param message what happened, with place, value and what was expected
+ * @param text what happened, with place, value and what was expected
  * @param advice what a person can do; empty if nothing
  * @param detail the same as data, for the journal
  */
@@ -18,12 +19,17 @@ public record SourceEvent(
     String source,
     Instant at,
     String subject,
-    String message,
-    String advice,
+    Wording text,
+    Wording advice,
     Map<String, String> detail) {
 
   public SourceEvent {
     detail = Map.copyOf(detail);
+  }
+
+  /** What happened, in English. */
+  public String message() {
+    return text.english();
   }
 
   /** What happened; {@link #word()} is the word in journals. */
@@ -41,7 +47,8 @@ public record SourceEvent(
     LATE_SAMPLE("late-sample"),
     CLOCK_DRIFT("clock-drift"),
     CLOCK_STEP("clock-step"),
-    HISTORY_REFUSED("history-refused");
+    HISTORY_REFUSED("history-refused"),
+    GAP("gap");
 
     private final String word;
 

@@ -56,7 +56,7 @@ final class SourceState {
         setup.points().size(),
         badPoints,
         lastSample.get(),
-        failure.map(Throwable::getMessage),
+        failure.map(AcquireException::text),
         failure.map(AcquireException::advice));
   }
 }

@@ -2,6 +2,7 @@ package org.zerofactory.edge.acquire;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.zerofactory.edge.alarm.Wording;
 
 /**
  * How a source is doing.
@@ -22,8 +23,8 @@ public record SourceStatus(
     int points,
     int badPoints,
     Optional<Instant> lastSample,
-    Optional<String> error,
-    Optional<String> advice) {
+    Optional<Wording> error,
+    Optional<Wording> advice) {
 
   /** Connecting, reading what happened before, or receiving. */
   public enum Phase {

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.edge.alarm.Wording;
 
 /** The thread of one source: connects, acquires until something breaks, waits, begins again. */
 final class SourceWorker implements Runnable {
@@ -46,7 +47,7 @@ final class SourceWorker implements Runnable {
     closed.countDown();
     Connection open = connection;
     if (open != null) {
-      open.markBroken("closed by the agent");
+      open.markBroken(Connection.CLOSED);
     }
   }
 
@@ -75,18 +76,25 @@ final class SourceWorker implements Runnable {
         .reports()
         .aboutSource(
             SourceEvent.Kind.ONLINE,
-            "source %s at %s is connected"
-                .formatted(context.setup().id(), context.setup().endpoint()),
-            "",
+            Wording.of(
+                "source %s at %s is connected",
+                "数据源 %s（%s）已连接", context.setup().id(), context.setup().endpoint()),
+            Wording.NONE,
             Map.of("endpoint", context.setup().endpoint()));
     if (!context.setup().secure()) {
       context
           .reports()
           .aboutSource(
               SourceEvent.Kind.INSECURE,
-              "source %s at %s is read without encryption: anybody in its network can change values"
-                  .formatted(context.setup().id(), context.setup().endpoint()),
-              "Use security: Basic256Sha256 for this source where its server offers it.",
+              Wording.of(
+                  "source %s at %s is read without encryption: anybody in its network can change"
+                      + " values",
+                  "数据源 %s（%s）以不加密方式读取：同一网络中的任何人都能篡改数值",
+                  context.setup().id(),
+                  context.setup().endpoint()),
+              Wording.of(
+                  "Use security: Basic256Sha256 for this source where its server offers it.",
+                  "如服务器支持，请为该数据源设置 security: Basic256Sha256。"),
               Map.of("endpoint", context.setup().endpoint()));
     }
   }
@@ -99,7 +107,7 @@ final class SourceWorker implements Runnable {
           .reports()
           .aboutSource(
               exception.kind(),
-              String.valueOf(exception.getMessage()),
+              exception.text(),
               exception.advice(),
               Map.of("endpoint", context.setup().endpoint()));
     }
@@ -107,7 +115,7 @@ final class SourceWorker implements Runnable {
     lastFailure = exception.kind();
   }
 
-  private void warn(String message, String advice) {
+  private void warn(Wording message, Wording advice) {
     context.reports().aboutSource(SourceEvent.Kind.CERTIFICATE_WARNING, message, advice, Map.of());
   }
 }

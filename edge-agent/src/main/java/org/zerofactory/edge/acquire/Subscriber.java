@@ -16,6 +16,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.DataChangeTrigger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.DeadbandType;
 import org.eclipse.milo.opcua.stack.core.types.structured.DataChangeFilter;
+import org.zerofactory.edge.alarm.Wording;
 import org.zerofactory.hardware.PointConfiguration;
 
 /** The subscription of one connection: every point a monitored item, values into the buffer. */
@@ -143,22 +144,26 @@ final class Subscriber {
 
     @Override
     public void onNotificationDataLost(OpcUaSubscription from) {
-      connection.markBroken("the server no longer had values that were lost on the way");
+      connection.markBroken(
+          new Wording(
+              "the server no longer had values that were lost on the way", "途中丢失的数据服务器已不再保存"));
     }
 
     @Override
     public void onWatchdogTimerElapsed(OpcUaSubscription from) {
-      connection.markBroken("the server stopped publishing");
+      connection.markBroken(new Wording("the server stopped publishing", "服务器停止发布数据"));
     }
 
     @Override
     public void onStatusChanged(OpcUaSubscription from, StatusCode status) {
-      connection.markBroken("the subscription ended with " + Explanation.name(status));
+      connection.markBroken(
+          Wording.of("the subscription ended with %s", "订阅已结束（%s）", Explanation.name(status)));
     }
 
     @Override
     public void onTransferFailed(OpcUaSubscription from, StatusCode status) {
-      connection.markBroken("the subscription was lost with " + Explanation.name(status));
+      connection.markBroken(
+          Wording.of("the subscription was lost with %s", "订阅已丢失（%s）", Explanation.name(status)));
     }
   }
 }

@@ -7,11 +7,9 @@ import java.time.Instant;
  *
  * @param id kind and subject, for example {@code source-offline:plant}; unique among open alarms
  * @param since when it was raised first, by the agent's clock
- * @param english what is wrong and what to do
- * @param chinese the same in Chinese
+ * @param text what is wrong and what to do
  */
-public record Alarm(
-    String id, Severity severity, String subject, Instant since, String english, String chinese) {
+public record Alarm(String id, Severity severity, String subject, Instant since, Wording text) {
 
   /** How urgent an alarm is. */
   public enum Severity {

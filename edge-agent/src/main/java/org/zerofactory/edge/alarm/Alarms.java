@@ -28,18 +28,17 @@ public final class Alarms {
    * @param kind what is wrong, in {@code kebab-case}
    * @param subject the point, device, source or file
    */
-  public void raise(
-      String kind, Alarm.Severity severity, String subject, String english, String chinese) {
+  public void raise(String kind, Alarm.Severity severity, String subject, Wording text) {
     String id = kind + ":" + subject;
     Alarm before = open.get(id);
     if (before == null && open.size() >= LIMIT) {
-      LOG.warning(() -> "alarm " + id + " not shown, " + LIMIT + " are open: " + english);
+      LOG.warning(() -> "alarm " + id + " not shown, " + LIMIT + " are open: " + text);
       return;
     }
     var since = before == null ? clock.instant() : before.since();
-    open.put(id, new Alarm(id, severity, subject, since, english, chinese));
+    open.put(id, new Alarm(id, severity, subject, since, text));
     if (before == null) {
-      LOG.warning(() -> "alarm " + id + ": " + english);
+      LOG.warning(() -> "alarm " + id + ": " + text);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.Payload;
+import org.zerofactory.edge.alarm.Wording;
 
 /** Whether the machine's clock can be believed, and when it was put forward or back. */
 public final class ClockSense {
@@ -56,13 +57,18 @@ public final class ClockSense {
    *
    * @param lastSealed when the journal's newest block was sealed
    */
-  public Optional<String> fault(Instant now, Instant lastSealed) {
+  public Optional<Wording> fault(Instant now, Instant lastSealed) {
     if (now.isBefore(notBefore)) {
-      return Optional.of("the clock shows " + now + ", but this program was built at " + notBefore);
+      return Optional.of(
+          Wording.of(
+              "the clock shows %s, but this program was built at %s",
+              "时钟为 %s，而本程序构建于 %s", now, notBefore));
     }
     if (now.isBefore(lastSealed.minus(BACK))) {
       return Optional.of(
-          "the clock shows " + now + ", but the newest block was sealed at " + lastSealed);
+          Wording.of(
+              "the clock shows %s, but the newest block was sealed at %s",
+              "时钟为 %s，而最新数据块封存于 %s", now, lastSealed));
     }
     return Optional.empty();
   }

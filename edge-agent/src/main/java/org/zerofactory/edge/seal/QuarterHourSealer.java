@@ -32,8 +32,8 @@ import org.zerofactory.domain.metering.Sample;
  */
 public final class QuarterHourSealer {
 
-  /** Corrected readings in one block, so that a block stays far below the sync's batch limit. */
-  static final int CORRECTIONS_PER_BLOCK = 2_000;
+  /** No real site's time is earlier: a source's clock that shows it is not known yet. */
+  public static final Instant CLOCK_KNOWN_FROM = Instant.parse("2000-01-01T00:00:00Z");
 
   private final SortedMap<String, ReadingBook> books = new TreeMap<>();
   private final SortedMap<String, StateBook> states = new TreeMap<>();
@@ -111,14 +111,8 @@ public final class QuarterHourSealer {
     marks.advance(source, until, now);
   }
 
-  /** Notes something that happened; a {@code gap} makes the source's machine states unknown. */
-  public void event(Payload.Event event, String source) {
-    if (event.event().equals("gap")) {
-      Instant known = marks.completeUntil(source);
-      states.values().stream()
-          .filter(state -> state.point().source().equals(source) && !known.equals(Instant.MIN))
-          .forEach(state -> state.unknownFrom(known));
-    }
+  /** Notes something that happened; one whose time is not known gets that of its block. */
+  public void event(Payload.Event event) {
     events.add(event);
   }
 
@@ -242,47 +236,26 @@ public final class QuarterHourSealer {
   }
 
   private void appendCorrections(Instant now) {
-    List<Payload.Replacement> replacements = new ArrayList<>();
+    CorrectionBlocks blocks = new CorrectionBlocks(writer, now);
     for (ReadingBook book : books.values()) {
       Optional<Interval> owed = book.owed().first();
       while (owed.isPresent() && isKnownNow(book, owed.get())) {
         Interval quarter = owed.get();
         IntervalReading reading = book.reading(quarter);
         if (!reading.isMissing()) {
-          String point = book.point().id();
-          replacements.add(new Payload.Replacement(quarter.start(), point, reading));
+          blocks.add(new Payload.Replacement(quarter.start(), book.point().id(), reading));
           noteReset(book, quarter, reading);
         }
         book.owed().removeFirst();
         owed = book.owed().first();
-        if (replacements.size() == CORRECTIONS_PER_BLOCK) {
-          appendCorrection(replacements, now);
-          replacements = new ArrayList<>();
-        }
       }
       forget(book);
     }
-    appendCorrection(replacements, now);
+    blocks.close();
   }
 
   private boolean isKnownNow(ReadingBook book, Interval quarter) {
     return book.reaches(quarter.end(), marks.completeUntil(book.point().source()));
-  }
-
-  private void appendCorrection(List<Payload.Replacement> replacements, Instant now) {
-    if (replacements.isEmpty()) {
-      return;
-    }
-    boolean estimated =
-        replacements.stream().anyMatch(entry -> entry.value().flag() == Flag.ESTIMATED);
-    List<Payload.Replacement> sorted =
-        replacements.stream()
-            .sorted(
-                Comparator.comparing(Payload.Replacement::start)
-                    .thenComparing(Payload.Replacement::point))
-            .toList();
-    String reason = estimated ? "gap-closed" : "history";
-    writer.append(new Payload.Correction(reason, "agent", sorted), Optional.empty(), now);
   }
 
   private void appendEvents(Instant now, int limit) {
@@ -291,8 +264,14 @@ public final class QuarterHourSealer {
       if (event.isEmpty()) {
         return;
       }
-      writer.append(event.get(), Optional.empty(), now);
+      writer.append(dated(event.get(), now), Optional.empty(), now);
     }
+  }
+
+  private static Payload.Event dated(Payload.Event event, Instant now) {
+    return event.at().isBefore(CLOCK_KNOWN_FROM)
+        ? new Payload.Event(event.event(), now, event.subject(), event.detail())
+        : event;
   }
 
   private void noteReset(ReadingBook book, Interval quarter, IntervalReading reading) {

@@ -13,8 +13,6 @@ import org.zerofactory.domain.metering.StateTimes;
 /** What state a machine was in. */
 final class StateBook {
 
-  private static final long BAD = 0x8000_0000L;
-
   private final SealedPoint point;
   private final SampleLog samples;
 
@@ -28,19 +26,14 @@ final class StateBook {
   }
 
   void accept(Sample sample) {
-    boolean same = samples.last().filter(last -> isSame(last, sample)).isPresent();
-    if (!same) {
+    boolean news = samples.last().map(last -> !isSame(last, sample)).orElseGet(sample::isGood);
+    if (news) {
       samples.add(sample);
     }
   }
 
   private static boolean isSame(Sample a, Sample b) {
     return a.isGood() ? b.isGood() && a.value() == b.value() : !b.isGood();
-  }
-
-  /** From here on the state is not known, until the next sample. */
-  void unknownFrom(Instant instant) {
-    accept(new Sample(point.id(), instant, instant, Double.NaN, BAD));
   }
 
   SampleLog samples() {

@@ -3,13 +3,11 @@ package org.zerofactory.edge.store;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.journal.Block;
@@ -28,12 +26,14 @@ public final class JournalStore implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+  private final JournalMeta meta;
   private final String storeId;
   private JournalTip tip;
 
   private JournalStore(Path file, Connection connection, boolean check) throws SQLException {
     this.file = file;
     this.connection = connection;
+    this.meta = new JournalMeta(connection);
     if (check) {
       String finding = Database.quickCheck(connection);
       if (!finding.equals("ok")) {
@@ -42,7 +42,7 @@ public final class JournalStore implements AutoCloseable {
     }
     Database.migrate(connection, file, "journal", SCHEMA);
     connection.setAutoCommit(false);
-    this.storeId = loadOrMakeStoreId();
+    this.storeId = meta.loadOrMakeStoreId();
     this.tip = loadTip();
     connection.commit();
   }
@@ -95,8 +95,8 @@ public final class JournalStore implements AutoCloseable {
         insert.addBatch();
       }
       insert.executeBatch();
-      put("frontier", frontierBytes(after.frontier()));
-      put("sealer", sealerState);
+      meta.put("frontier", JournalMeta.frontierBytes(after.frontier()));
+      meta.put("sealer", sealerState);
       connection.commit();
       tip = after;
     } catch (SQLException e) {
@@ -116,12 +116,12 @@ public final class JournalStore implements AutoCloseable {
 
   /** What the sealer kept with the last append. */
   public synchronized Optional<byte[]> sealerState() {
-    return read(() -> get("sealer"));
+    return read(() -> meta.get("sealer"));
   }
 
   /** Sequence up to which the centre has confirmed all blocks, 0 if none. */
   public synchronized long acknowledged() {
-    return read(() -> get("acknowledged"))
+    return read(() -> meta.get("acknowledged"))
         .map(bytes -> ByteBuffer.wrap(bytes).getLong())
         .orElse(0L);
   }
@@ -132,7 +132,7 @@ public final class JournalStore implements AutoCloseable {
    */
   public synchronized void acknowledge(long sequence) {
     try {
-      put("acknowledged", ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
+      meta.put("acknowledged", ByteBuffer.allocate(Long.BYTES).putLong(sequence).array());
       connection.commit();
     } catch (SQLException e) {
       Database.rollback(connection);
@@ -234,17 +234,6 @@ public final class JournalStore implements AutoCloseable {
     return blocks;
   }
 
-  private String loadOrMakeStoreId() throws SQLException {
-    Optional<byte[]> known = get("store");
-    if (known.isPresent()) {
-      return HexFormat.of().formatHex(known.get());
-    }
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    put("store", random);
-    return HexFormat.of().formatHex(random);
-  }
-
   /** The last block must hash to what is noted, and the tree must have one leaf a block. */
   private JournalTip loadTip() throws SQLException {
     long sequence =
@@ -253,7 +242,7 @@ public final class JournalStore implements AutoCloseable {
       return JournalTip.EMPTY;
     }
     StoredBlock last = blocks(sequence, 1).get(0);
-    MerkleFrontier frontier = frontier(get("frontier").orElse(new byte[0]));
+    MerkleFrontier frontier = JournalMeta.frontier(meta.get("frontier").orElse(new byte[0]));
     if (!Block.hash(last.line()).equals(last.hash()) || frontier.size() != sequence) {
       throw new StoreException(
           StoreException.Cause.CORRUPT,
@@ -261,48 +250,6 @@ public final class JournalStore implements AutoCloseable {
           null);
     }
     return new JournalTip(sequence, last.hash(), frontier);
-  }
-
-  private static byte[] frontierBytes(MerkleFrontier frontier) {
-    int size = frontier.peaks().size();
-    ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES + size * Hash.LENGTH);
-    buffer.putLong(frontier.size());
-    frontier.peaks().forEach(peak -> buffer.put(peak.bytes()));
-    return buffer.array();
-  }
-
-  private static MerkleFrontier frontier(byte[] bytes) {
-    if (bytes.length < Long.BYTES) {
-      return MerkleFrontier.EMPTY;
-    }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    long size = buffer.getLong();
-    List<Hash> peaks = new ArrayList<>();
-    while (buffer.remaining() >= Hash.LENGTH) {
-      byte[] hash = new byte[Hash.LENGTH];
-      buffer.get(hash);
-      peaks.add(Hash.ofBytes(hash));
-    }
-    return new MerkleFrontier(size, peaks);
-  }
-
-  private void put(String name, byte[] value) throws SQLException {
-    String sql = "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, name);
-      statement.setBytes(2, value);
-      statement.executeUpdate();
-    }
-  }
-
-  private Optional<byte[]> get(String name) throws SQLException {
-    String sql = "SELECT value FROM meta WHERE name = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, name);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-      }
-    }
   }
 
   private String corruptMessage(String finding) {

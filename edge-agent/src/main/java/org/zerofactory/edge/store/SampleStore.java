@@ -1,18 +1,12 @@
 package org.zerofactory.edge.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,28 +24,21 @@ import org.zerofactory.domain.metering.Sample;
  */
 public final class SampleStore implements AutoCloseable {
 
-  private static final int SCHEMA = 1;
-  private static final int BATCH = 5_000;
   private static final long HOUR_MS = 3_600_000;
-
-  /** Above this size the pages are not checked at a start, so that acquisition begins at once. */
-  private static final long CHECK_LIMIT_BYTES = 128L << 20;
 
   private static final Logger LOG = Logger.getLogger(SampleStore.class.getName());
 
   private final Path file;
   private final Consumer<Path> setAside;
-  private final Map<String, Long> pointIds = new HashMap<>();
   private Connection connection;
-  private PreparedStatement insert;
-  private int pending;
+  private SampleRows rows;
   private long stored;
 
   private SampleStore(Path file, Consumer<Path> setAside) throws SQLException {
     this.file = file;
     this.setAside = setAside;
-    this.connection = connect(file);
-    this.insert = prepare();
+    this.connection = SampleFile.connect(file);
+    this.rows = new SampleRows(connection);
   }
 
   /**
@@ -67,7 +54,7 @@ public final class SampleStore implements AutoCloseable {
       if (fault.reason() != StoreException.Cause.CORRUPT) {
         throw fault;
       }
-      setAside.accept(moveAway(file));
+      setAside.accept(SampleFile.moveAway(file));
       try {
         return new SampleStore(file, setAside);
       } catch (SQLException again) {
@@ -86,7 +73,8 @@ public final class SampleStore implements AutoCloseable {
         "storing samples",
         () -> {
           for (Sample sample : samples) {
-            add(sample);
+            rows.add(sample);
+            stored++;
           }
           return samples;
         });
@@ -111,9 +99,9 @@ public final class SampleStore implements AutoCloseable {
     run(
         "committing samples",
         () -> {
-          flush();
+          rows.flush();
           connection.commit();
-          return pending;
+          return file;
         });
   }
 
@@ -124,9 +112,9 @@ public final class SampleStore implements AutoCloseable {
         () -> {
           Map<String, Instant> marks = new LinkedHashMap<>();
           try (Statement statement = connection.createStatement();
-              ResultSet rows = statement.executeQuery("SELECT id, complete_ms FROM source")) {
-            while (rows.next()) {
-              marks.put(rows.getString(1), Instant.ofEpochMilli(rows.getLong(2)));
+              ResultSet marked = statement.executeQuery("SELECT id, complete_ms FROM source")) {
+            while (marked.next()) {
+              marks.put(marked.getString(1), Instant.ofEpochMilli(marked.getLong(2)));
             }
           }
           return marks;
@@ -146,9 +134,9 @@ public final class SampleStore implements AutoCloseable {
         () -> {
           try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setLong(1, from.toEpochMilli());
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                consumer.accept(sample(rows));
+            try (ResultSet found = select.executeQuery()) {
+              while (found.next()) {
+                consumer.accept(SampleRows.sample(found));
               }
             }
           }
@@ -191,7 +179,7 @@ public final class SampleStore implements AutoCloseable {
       connection.setAutoCommit(false);
     } catch (SQLException e) {
       LOG.warning(() -> file + ": no room to shorten the ring, it begins anew: " + e.getMessage());
-      replace(path -> delete(path));
+      replace(SampleFile::delete);
     }
   }
 
@@ -221,64 +209,6 @@ public final class SampleStore implements AutoCloseable {
     Database.single(connection, "PRAGMA max_page_count = " + pages);
   }
 
-  private void add(Sample sample) throws SQLException {
-    insert.setLong(1, sample.sourceTime().toEpochMilli());
-    insert.setLong(2, pointId(sample.point()));
-    if (Double.isFinite(sample.value())) {
-      insert.setDouble(3, sample.value());
-    } else {
-      insert.setNull(3, Types.REAL);
-    }
-    insert.setLong(4, sample.statusCode());
-    insert.setLong(5, sample.arrivalTime().toEpochMilli() - sample.sourceTime().toEpochMilli());
-    insert.addBatch();
-    stored++;
-    if (++pending >= BATCH) {
-      flush();
-      connection.commit();
-    }
-  }
-
-  private void flush() throws SQLException {
-    if (pending > 0) {
-      insert.executeBatch();
-      pending = 0;
-    }
-  }
-
-  private long pointId(String name) throws SQLException {
-    Long known = pointIds.get(name);
-    if (known != null) {
-      return known;
-    }
-    try (PreparedStatement add =
-            connection.prepareStatement("INSERT OR IGNORE INTO point (name) VALUES (?)");
-        PreparedStatement find =
-            connection.prepareStatement("SELECT id FROM point WHERE name = ?")) {
-      add.setString(1, name);
-      add.executeUpdate();
-      find.setString(1, name);
-      try (ResultSet rows = find.executeQuery()) {
-        rows.next();
-        long id = rows.getLong(1);
-        pointIds.put(name, id);
-        return id;
-      }
-    }
-  }
-
-  private static Sample sample(ResultSet rows) throws SQLException {
-    Instant time = Instant.ofEpochMilli(rows.getLong(2));
-    double value = rows.getDouble(4);
-    boolean none = rows.wasNull();
-    return new Sample(
-        rows.getString(1),
-        time,
-        time.plusMillis(rows.getLong(3)),
-        none ? Double.NaN : value,
-        rows.getLong(5));
-  }
-
   private Optional<Long> oldest() throws SQLException {
     String text = Database.single(connection, "SELECT min(time_ms) FROM sample");
     return text.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(text));
@@ -293,39 +223,6 @@ public final class SampleStore implements AutoCloseable {
     connection.commit();
   }
 
-  private static Connection connect(Path file) throws SQLException {
-    boolean check = Files.exists(file) && Database.wasLeftOpen(file) && isSmall(file);
-    Connection connection = Database.open(file, Database.Durability.NORMAL);
-    try {
-      if (check && !Database.quickCheck(connection).equals("ok")) {
-        throw new org.sqlite.SQLiteException(
-            "quick_check found damage", org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT);
-      }
-      Database.migrate(connection, file, "samples", SCHEMA);
-      connection.setAutoCommit(false);
-      return connection;
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  private PreparedStatement prepare() throws SQLException {
-    return connection.prepareStatement(
-        """
-        INSERT OR IGNORE INTO sample (time_ms, point, value, status, delay_ms)
-        VALUES (?, ?, ?, ?, ?)
-        """);
-  }
-
-  private static boolean isSmall(Path file) {
-    try {
-      return Files.size(file) <= CHECK_LIMIT_BYTES;
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
   private <T> T run(String doing, Action<T> action) {
     try {
       return action.run();
@@ -333,7 +230,7 @@ public final class SampleStore implements AutoCloseable {
       StoreException fault = StoreException.of(file, doing, e);
       rollback();
       if (fault.reason() == StoreException.Cause.CORRUPT) {
-        replace(path -> setAside.accept(moveAway(path)));
+        replace(path -> setAside.accept(SampleFile.moveAway(path)));
       }
       throw fault;
     }
@@ -341,12 +238,10 @@ public final class SampleStore implements AutoCloseable {
 
   private void rollback() {
     try {
-      insert.clearBatch();
+      rows.forget();
     } catch (SQLException e) {
       LOG.fine(() -> "nothing to clear: " + e.getMessage());
     }
-    pending = 0;
-    pointIds.clear();
     Database.rollback(connection);
   }
 
@@ -354,47 +249,12 @@ public final class SampleStore implements AutoCloseable {
   private void replace(Consumer<Path> deal) {
     closeQuietly();
     deal.accept(file);
-    pointIds.clear();
     try {
-      connection = connect(file);
-      insert = prepare();
+      connection = SampleFile.connect(file);
+      rows = new SampleRows(connection);
     } catch (SQLException e) {
       throw StoreException.of(file, "making the samples anew", e);
     }
-  }
-
-  private static Path moveAway(Path file) {
-    Path target = file.resolveSibling(file.getFileName() + ".damaged-" + lastModified(file));
-    try {
-      Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-      Files.deleteIfExists(sibling(file, "-wal"));
-      Files.deleteIfExists(sibling(file, "-shm"));
-      return target;
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + ": damaged, and cannot be set aside", e);
-    }
-  }
-
-  private static long lastModified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file).toMillis() / 1000;
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(sibling(file, "-wal"));
-      Files.deleteIfExists(sibling(file, "-shm"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + ": cannot be deleted to free space", e);
-    }
-  }
-
-  private static Path sibling(Path file, String suffix) {
-    return file.resolveSibling(file.getFileName() + suffix);
   }
 
   private void closeQuietly() {

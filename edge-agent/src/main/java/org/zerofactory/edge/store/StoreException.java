@@ -29,6 +29,13 @@ public final class StoreException extends RuntimeException {
         reason(cause), file + ": " + doing + " failed: " + cause.getMessage(), cause);
   }
 
+  /** SQLite's word for the fault, such as SQLITE_FULL; the same in every language. */
+  public String code() {
+    return getCause() instanceof SQLiteException exception
+        ? exception.getResultCode().name()
+        : reason.name();
+  }
+
   public Cause reason() {
     return reason;
   }

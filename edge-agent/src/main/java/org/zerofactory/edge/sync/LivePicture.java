@@ -69,8 +69,8 @@ public record LivePicture(
                             "text",
                                 new Json.Obj(
                                     Map.of(
-                                        "en", Json.of(alarm.english()),
-                                        "zh", Json.of(alarm.chinese()))))))
+                                        "en", Json.of(alarm.text().english()),
+                                        "zh", Json.of(alarm.text().chinese()))))))
             .toList());
   }
 

@@ -19,6 +19,7 @@ import org.zerofactory.domain.journal.MerkleFrontier;
 import org.zerofactory.domain.journal.SigningKey;
 import org.zerofactory.edge.alarm.Alarm;
 import org.zerofactory.edge.alarm.Alarms;
+import org.zerofactory.edge.alarm.Wording;
 
 /** Sends blocks in a thread of its own: one batch at a time, each until the centre confirms it. */
 public final class Uploader implements AutoCloseable {
@@ -26,6 +27,20 @@ public final class Uploader implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Uploader.class.getName());
   private static final int LOADED_AT_ONCE = 100;
   private static final int FAILURES_BEFORE_ALARM = 3;
+
+  private static final Wording APPROVE_KEY =
+      new Wording(
+          "Acquisition goes on. Approve this device's key at the centre (\"zerofactory server"
+              + " approve-key\") if it is a legitimate replacement, then restart the agent.",
+          "采集继续进行。如果是正常更换设备，请在中心批准本设备的密钥（\"zerofactory server approve-key\"），" + "然后重启代理。");
+
+  private static final Wording COMPARE_JOURNALS =
+      new Wording(
+          "Acquisition goes on. This journal and the centre's differ, for example after restoring"
+              + " an old backup. Compare both; to take the centre's journal, set the local"
+              + " journal.db aside and run \"zerofactory edge restore\".",
+          "采集继续进行。本地账本与中心账本不一致（例如恢复了旧备份）。请核对两者；如需采用中心账本，"
+              + "请移开本地 journal.db 并执行 \"zerofactory edge restore\"。");
 
   /**
    * Who sends.
@@ -203,38 +218,33 @@ public final class Uploader implements AutoCloseable {
           "centre-refuses",
           Alarm.Severity.ERROR,
           url.toString(),
-          "The central server refuses blocks: "
-              + refused.detail()
-              + ". Nothing is lost here. Report this to the people who run the central server.",
-          "中心服务器拒收数据块：" + refused.detail() + "。本地数据未丢失，请联系中心服务器的管理人员。");
+          new Wording(
+              "The central server refuses blocks: "
+                  + refused.detail()
+                  + ". Nothing is lost here. Report this to the people who run the central server.",
+              "中心服务器拒收数据块：" + refused.detail() + "。本地数据未丢失，请联系中心服务器的管理人员。"));
     } else if (protocol.failures() >= FAILURES_BEFORE_ALARM
         && answer instanceof Answer.Failure failure) {
       alarms.raise(
           "centre-not-reachable",
           Alarm.Severity.WARNING,
           url.toString(),
-          "The central server does not answer ("
-              + failure.detail()
-              + "). Nothing is lost: blocks are kept and sent when it is back. Check the network"
-              + " and \"centre: url\" in the site file.",
-          "中心服务器无应答（" + failure.detail() + "）。数据不会丢失，恢复后自动补传。请检查网络和站点文件中的 centre: url。");
+          new Wording(
+              "The central server does not answer ("
+                  + failure.detail()
+                  + "). Nothing is lost: blocks are kept and sent when it is back. Check the network"
+                  + " and \"centre: url\" in the site file.",
+              "中心服务器无应答（" + failure.detail() + "）。数据不会丢失，恢复后自动补传。请检查网络和站点文件中的 centre: url。"));
     }
   }
 
   private void raise(SyncProtocol.Stop stop) {
-    String advice =
-        stop.kind().equals("unknown-key")
-            ? "Approve this device's key at the centre (\"zerofactory server approve-key\") if it"
-                + " is a legitimate replacement, then restart the agent."
-            : "This journal and the centre's differ, for example after restoring an old backup."
-                + " Compare both; to take the centre's journal, set the local journal.db aside and"
-                + " run \"zerofactory edge restore\".";
+    Wording what = Wording.of("Sync stopped (%s): %s", "同步已停止（%s）：%s", stop.kind(), stop.detail());
     alarms.raise(
         "sync-stopped",
         Alarm.Severity.ERROR,
         url.toString(),
-        "Sync stopped (" + stop.kind() + "): " + stop.detail() + ". " + advice,
-        "同步已停止（" + stop.kind() + "）：" + stop.detail() + "。采集继续进行，需人工处理。");
+        what.then(stop.kind().equals("unknown-key") ? APPROVE_KEY : COMPARE_JOURNALS));
   }
 
   private void await(Duration longest) throws InterruptedException {

@@ -201,6 +201,64 @@ class AcquirerTest {
   }
 
   @Test
+  void aStateIsUnknownFromTheAgentsLastStopUntilAReadProvesIt() throws Exception {
+    Instant stopped = NOW.minus(Duration.ofMinutes(10));
+    var content = new TestNodes.Content().with("machine", 3, NOW.minus(Duration.ofHours(1)));
+    try (TestServer server = TestServer.start(content);
+        Acquirer acquirer =
+            acquirer(TestSite.site().state("machine", "machine"), server, stopped)) {
+      acquirer.start();
+      recorder.awaitSamples("machine/state", 2);
+
+      assertThat(recorder.events(Kind.GAP))
+          .singleElement()
+          .satisfies(event -> assertThat(event.detail()).containsEntry("states", "1"));
+      assertThat(recorder.of("machine/state"))
+          .extracting(Sample::isGood)
+          .containsExactly(false, true);
+      assertThat(recorder.of("machine/state").get(0).sourceTime()).isEqualTo(stopped.plusMillis(1));
+      assertThat(last("machine/state").sourceTime()).isAfterOrEqualTo(NOW);
+    }
+  }
+
+  // The server keeps no history of the state: what the machine did meanwhile is not invented.
+  @Test
+  void aStateIsUnknownWhileItsServerWasAway() throws Exception {
+    Instant start = Instant.parse("2025-03-01T10:07:00Z");
+    AtomicReference<Instant> time = new AtomicReference<>(start);
+    var content = new TestNodes.Content().with("machine", 3, start);
+    TestSite site = TestSite.site().sourceClock().state("machine", "machine");
+    TestServer first = TestServer.start(content);
+    first.tellTime(time::get);
+    try (Acquirer acquirer = acquirer(site, first, start)) {
+      acquirer.start();
+      recorder.awaitSamples("machine/state", 1);
+      recorder.await(() -> !recorder.complete().isEmpty());
+      long gapsAtFirst = recorder.events(Kind.GAP).size();
+      Instant lastKnown = last("machine/state").sourceTime();
+      first.close();
+      recorder.awaitEvent(Kind.OFFLINE, 1);
+      time.set(start.plusSeconds(360));
+      content.with("machine", 0, start.plusSeconds(350));
+      try (TestServer second = TestServer.start(first.port(), content)) {
+        second.tellTime(time::get);
+        recorder.await(() -> recorder.events(Kind.GAP).size() > gapsAtFirst);
+        recorder.await(() -> last("machine/state").value() == 0);
+
+        List<Sample> samples = recorder.of("machine/state");
+        assertThat(samples.stream().filter(sample -> !sample.isGood()))
+            .anySatisfy(
+                sample -> {
+                  assertThat(sample.statusCode()).isEqualTo(StatusCodes.Bad_NoCommunication);
+                  assertThat(sample.sourceTime()).isBetween(lastKnown, lastKnown.plusSeconds(60));
+                });
+        assertThat(last("machine/state").sourceTime()).isEqualTo(start.plusSeconds(350));
+        assertThat(recorder.faults()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void aListenerThatCannotStoreGetsTheSamplesAgain() throws Exception {
     var failing = new FailingOnce(recorder, new IllegalStateException("disk full"));
     try (TestServer server = TestServer.start(new TestNodes.Content().with("meter", 4L, NOW));

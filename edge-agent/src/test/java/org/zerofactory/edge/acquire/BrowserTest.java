@@ -90,6 +90,29 @@ class BrowserTest {
     assertThat(text).contains("something.else");
   }
 
+  // An unknown server's names do not tell units: a person has to look before anything counts.
+  @Test
+  void nodesThatFitNoTemplateComeAsLinesToCopy() {
+    Browser.Listing listing =
+        new Browser.Listing(
+            "opc.tcp://plc:4840",
+            List.of(plain("Press1.Energy"), plain("Press1.Power"), plain("Press1.Temperature")),
+            true);
+
+    String text =
+        new SiteProposal(DeviceTemplates.packaged())
+            .proposeSiteFile(listing, "p", "None", Optional.empty());
+
+    assertThat(text)
+        .contains("devices: []")
+        .contains("#  - { id: press1, name: press1, template: generic-energy-meter")
+        .contains("energy-node: \"ns=2;s=Press1.Energy\", power-node: \"ns=2;s=Press1.Power\"");
+  }
+
+  private static Browser.Entry plain(String name) {
+    return new Browser.Entry(2, name, "ns=2;s=" + name, true, "Double", "1", "", false);
+  }
+
   private static Browser.Entry simulated(String name) {
     return new Browser.Entry(
         2, name, "nsu=urn:zerofactory:plant-simulator;s=" + name, true, "Long", "1", "", true);

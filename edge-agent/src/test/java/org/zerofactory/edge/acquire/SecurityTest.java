@@ -31,7 +31,7 @@ class SecurityTest {
 
       SourceEvent event = recorder.events(Kind.UNTRUSTED_CERTIFICATE).get(0);
       assertThat(event.message()).contains(server.fingerprint(), server.endpoint());
-      assertThat(event.advice())
+      assertThat(event.advice().english())
           .endsWith("./zerofactory edge trust add --config site.yaml " + server.fingerprint());
       assertThat(acquirer.status().get(0).advice()).contains(event.advice());
       assertThat(new TrustList(folder).list())
@@ -73,7 +73,7 @@ class SecurityTest {
 
       SourceEvent event = recorder.events(Kind.OFFLINE).get(0);
       assertThat(event.message()).contains("refuses user edge");
-      assertThat(event.advice()).contains(password.toString());
+      assertThat(event.advice().english()).contains(password.toString());
       assertThat(event.toString()).doesNotContain("wrong-secret");
     }
   }

@@ -36,7 +36,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRawModifiedDetails;
 
 /** The variables of the test server, with values that a test sets and a history it fills. */
-final class TestNodes extends ManagedNamespaceWithLifecycle {
+public final class TestNodes extends ManagedNamespaceWithLifecycle {
 
   /** Values in one answer for one node; more come by continuation points. */
   static final int PAGE = 50;
@@ -48,11 +48,11 @@ final class TestNodes extends ManagedNamespaceWithLifecycle {
   private final AtomicInteger continued = new AtomicInteger();
 
   /** What the server holds; it survives a restart of the server. */
-  static final class Content {
+  public static final class Content {
     private final Map<String, DataValue> values = new LinkedHashMap<>();
     private final Map<String, TreeMap<Instant, DataValue>> histories = new ConcurrentHashMap<>();
 
-    Content with(String name, Object value, Instant sourceTime) {
+    public Content with(String name, Object value, Instant sourceTime) {
       values.put(name, value(value, StatusCodes.Good, sourceTime));
       return this;
     }

@@ -46,7 +46,7 @@ import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
 /** A small OPC UA server in this process; it can be ended and started again on its port. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
   static final String USER = "edge";
   static final String PASSWORD = "correct horse";
@@ -89,7 +89,7 @@ final class TestServer implements AutoCloseable {
     server.startup().join();
   }
 
-  static TestServer start(TestNodes.Content content) {
+  public static TestServer start(TestNodes.Content content) {
     return start(freePort(), content);
   }
 
@@ -106,7 +106,7 @@ final class TestServer implements AutoCloseable {
     return port;
   }
 
-  String endpoint() {
+  public String endpoint() {
     return "opc.tcp://127.0.0.1:" + port + "/test";
   }
 
@@ -114,7 +114,7 @@ final class TestServer implements AutoCloseable {
     return nodes;
   }
 
-  String fingerprint() {
+  public String fingerprint() {
     return TrustList.fingerprint(CERTIFIED.certificate());
   }
 

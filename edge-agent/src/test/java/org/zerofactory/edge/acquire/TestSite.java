@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.Quantity;
 import org.zerofactory.hardware.DeviceConfiguration;
-import org.zerofactory.hardware.MachineState;
 import org.zerofactory.hardware.PointConfiguration;
 import org.zerofactory.hardware.SiteConfiguration;
 import org.zerofactory.hardware.SourceConfiguration;
@@ -95,6 +95,7 @@ final class TestSite {
         Path.of("data"),
         Optional.empty(),
         35,
+        0,
         Optional.empty(),
         OptionalInt.empty(),
         List.of(new SourceConfiguration("plant", endpoint, security, user)),

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.zerofactory.domain.journal.Payload;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.IntervalReading;
+import org.zerofactory.domain.metering.Sample;
 
 final class QuarterHourSealerTest {
 
@@ -156,7 +157,7 @@ final class QuarterHourSealerTest {
   @Test
   void aFlappingSourceGetsOneEventAMinuteWithACount() {
     for (int second = 0; second < 90; second++) {
-      site.sealer().event(new Payload.Event("source-offline", at(second), "a", Map.of()), "a");
+      site.sealer().event(new Payload.Event("source-offline", at(second), "a", Map.of()));
     }
     complete("a", 1);
 
@@ -164,6 +165,35 @@ final class QuarterHourSealerTest {
 
     assertThat(blocks).hasSize(3);
     assertThat(blocks.get(2).line()).contains("\"suppressedBefore\":59");
+  }
+
+  // Before a source that gives the site's time has answered, nobody knows when things happen.
+  @Test
+  void anEventOfUnknownTimeGetsThatOfItsBlock() {
+    site.sealer().event(new Payload.Event("source-online", Instant.EPOCH, "a", Map.of()));
+    complete("a", 1);
+
+    var blocks = site.sealAll(at(100));
+
+    assertThat(blocks.get(1).block().payload())
+        .isInstanceOfSatisfying(
+            Payload.Event.class, event -> assertThat(event.at()).isEqualTo(at(100)));
+  }
+
+  @Test
+  void aMachineThatNobodyWatchedIsInNoState() {
+    feedRegister(0, 1_800, 10);
+    feedPower(0, 1_800);
+    site.sealer().accept(sample("smt/state", 0, 3));
+    site.sealer().accept(new Sample("smt/state", at(300), at(900), Double.NaN, 0x8031_0000L));
+    site.sealer().accept(sample("smt/state", 700, 3));
+    complete("a", 1_800);
+    complete("b", 1_800);
+
+    var blocks = site.sealAll(at(1_800));
+
+    assertThat(((Payload.Readings) blocks.get(1).block().payload()).states())
+        .containsExactly(new Payload.StateTime("smt", "RUNNING", 500));
   }
 
   @Test

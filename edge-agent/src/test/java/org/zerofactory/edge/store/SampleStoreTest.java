@@ -11,8 +11,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zerofactory.domain.metering.Sample;
 
 final class SampleStoreTest {
@@ -84,6 +87,46 @@ final class SampleStoreTest {
 
     assertThat(setAside).hasSize(1);
     assertThat(setAside.get(0)).exists().hasFileName(setAside.get(0).getFileName().toString());
+  }
+
+  // A worn card flips bits anywhere; the ring may lose what it had, but never the way forward.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void flippedBitsNeverKeepNewSamplesFromBeingStored(int seed) throws IOException {
+    Random random = new Random(seed);
+    Path file = folder.resolve("samples.db");
+    try (var store = open()) {
+      store.add(samples(0, 5_000));
+      store.commit();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    for (int flip = 0; flip < 200; flip++) {
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    }
+    Files.write(file, bytes);
+
+    try (var store = open()) {
+      attempt(() -> count(store));
+      attempt(() -> store.add(samples(10_000, 10)));
+      attempt(store::commit);
+      attempt(() -> store.add(samples(20_000, 10)));
+      attempt(store::commit);
+      store.add(samples(30_000, 10));
+      store.commit();
+
+      List<Sample> read = new ArrayList<>();
+      store.replay(START.plusSeconds(30_000), read::add);
+      assertThat(read).containsAll(samples(30_000, 10));
+    }
+  }
+
+  /** Damage may show at any access; it is told once, and the ring then begins anew. */
+  private static void attempt(Runnable access) {
+    try {
+      access.run();
+    } catch (StoreException damaged) {
+      assertThat(damaged.reason()).isEqualTo(StoreException.Cause.CORRUPT);
+    }
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.zerofactory.edge;
+package org.zerofactory.edge.status;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,14 +15,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The agent's own page for the person in front of it; loopback only, reading only. */
-final class StatusPage implements AutoCloseable {
+public final class StatusPage implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(StatusPage.class.getName());
   private static final int BACKLOG = 16;
   private static final List<String> OWN_HOSTS = List.of("localhost", "127.0.0.1", "[::1]");
 
   /** What a request gets. */
-  record Page(int status, String type, String body) {}
+  private record Page(int status, String type, String body) {}
 
   private final HttpServer server;
   private final ExecutorService thread;
@@ -33,7 +33,7 @@ final class StatusPage implements AutoCloseable {
    * @param port 0 for any free one
    * @throws UncheckedIOException if the port is taken
    */
-  StatusPage(int port, Supplier<EdgeView> view) {
+  public StatusPage(int port, Supplier<EdgeView> view) {
     this.view = view;
     this.metrics = new MetricsText(view);
     InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -60,7 +60,8 @@ final class StatusPage implements AutoCloseable {
     server.start();
   }
 
-  int port() {
+  /** The port in use. */
+  public int port() {
     return server.getAddress().getPort();
   }
 

@@ -1,4 +1,4 @@
-package org.zerofactory.edge;
+package org.zerofactory.edge.status;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

@@ -1,4 +1,4 @@
-package org.zerofactory.edge;
+package org.zerofactory.edge.status;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.zerofactory.edge.acquire.SourceStatus;
 import org.zerofactory.edge.alarm.Alarm;
+import org.zerofactory.edge.alarm.Wording;
 
 /** The status page: one document without scripts that loads itself again. */
 final class StatusHtml {
@@ -94,7 +95,7 @@ final class StatusHtml {
       String look = alarm.severity() == Alarm.Severity.ERROR ? "bad" : "warn";
       out.append("<p class=").append(look).append("><b>").append(escape(alarm.id()));
       out.append("</b> · ").append(time(Optional.of(alarm.since()))).append("<br>");
-      out.append(escape(chinese ? alarm.chinese() : alarm.english())).append("</p>");
+      out.append(escape(word(alarm.text()))).append("</p>");
     }
   }
 
@@ -123,8 +124,8 @@ final class StatusHtml {
       out.append(source.points() - source.badPoints()).append(" / ").append(source.points());
       out.append(' ').append(word("points", "测点")).append(" · ");
       out.append(word("newest value ", "最新数据 ")).append(time(source.lastSample()));
-      source.error().ifPresent(error -> out.append("<br>").append(escape(error)));
-      source.advice().ifPresent(advice -> out.append("<br>").append(escape(advice)));
+      source.error().ifPresent(error -> out.append("<br>").append(escape(word(error))));
+      source.advice().ifPresent(advice -> out.append("<br>").append(escape(word(advice))));
       out.append("</tr>");
     }
     out.append("</table>");
@@ -142,6 +143,10 @@ final class StatusHtml {
   private void fact(String english, String chineseWord, String value) {
     out.append("<tr><th>").append(word(english, chineseWord));
     out.append("<td>").append(value).append("</tr>");
+  }
+
+  private String word(Wording text) {
+    return word(text.english(), text.chinese());
   }
 
   private String word(String english, String chineseWord) {

@@ -1,4 +1,4 @@
-package org.zerofactory.edge;
+package org.zerofactory.edge.status;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.zerofactory.hardware.SiteConfiguration;
  * @param failingSince since when it does not
  * @param storedSamples since the start
  */
-record EdgeView(
+public record EdgeView(
     SiteConfiguration site,
     String version,
     Path dataFolder,
@@ -35,11 +35,13 @@ record EdgeView(
     Map<String, Double> kilowatts,
     Map<String, String> states) {
 
-  long backlog() {
+  /** Blocks that the centre has not confirmed. */
+  public long backlog() {
     return sequence - acknowledged;
   }
 
-  long bytesOf(String file) {
+  /** Size of a database of the data folder with its write-ahead log. */
+  public long bytesOf(String file) {
     return dataFolder.resolve(file).toFile().length()
         + dataFolder.resolve(file + "-wal").toFile().length();
   }

@@ -1,4 +1,4 @@
-package org.zerofactory.edge;
+package org.zerofactory.edge.status;
 
 import java.time.Instant;
 import java.util.Map;
@@ -50,8 +50,8 @@ final class StatusJson {
     fields.put("points", Json.of(source.points()));
     fields.put("badPoints", Json.of(source.badPoints()));
     fields.put("lastSample", time(source.lastSample()));
-    fields.put("error", source.error().map(Json::of).orElse(Json.NULL));
-    fields.put("advice", source.advice().map(Json::of).orElse(Json.NULL));
+    fields.put("error", source.error().map(text -> Json.of(text.english())).orElse(Json.NULL));
+    fields.put("advice", source.advice().map(text -> Json.of(text.english())).orElse(Json.NULL));
     return new Json.Obj(fields);
   }
 
