@@ -9,9 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,9 +22,7 @@ import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.edge.EdgeAgent;
 import org.zerofactory.edge.EdgeOptions;
 import org.zerofactory.edge.RunningEdge;
-import org.zerofactory.hardware.DeviceTemplates;
 import org.zerofactory.hardware.SiteConfiguration;
-import org.zerofactory.hardware.SiteFile;
 import org.zerofactory.simulator.PlantSimulator;
 import org.zerofactory.simulator.RunningSimulator;
 import org.zerofactory.simulator.SimulatorOptions;
@@ -116,30 +112,37 @@ final class DemoFactory implements AutoCloseable {
                 ServerOptions.in(options.data().resolve("central"))
                     .withPort(options.serverPort())));
     address = URI.create("http://localhost:" + server.port());
-    RunningSimulator plant = opened(startPlant(options));
+    DemoSite site = new DemoSite(options.data().resolve("edge"));
+    RunningSimulator plant = opened(startPlant(options, site));
     plantTime.write(plant.now());
     remember(plantTime, plant);
-    RunningEdge edge = opened(startEdge(options, plant));
+    SiteConfiguration configuration =
+        site.at(
+            plant,
+            plantFolder(options).resolve("simulator-certificate.pem"),
+            address,
+            options.statusPort());
+    RunningEdge edge =
+        opened(
+            EdgeAgent.start(
+                new EdgeOptions(
+                    configuration,
+                    Optional.of(options.data().resolve("edge")),
+                    Clock.systemUTC())));
     statusPort = edge.statusPort();
   }
 
-  private RunningSimulator startPlant(DemoOptions options) throws IOException {
+  private RunningSimulator startPlant(DemoOptions options, DemoSite site) throws IOException {
     return PlantSimulator.start(
-        SimulatorOptions.in(Files.createDirectories(options.data().resolve("plant")))
+        SimulatorOptions.in(Files.createDirectories(plantFolder(options)))
             .withAddress("127.0.0.1", options.plantPort())
+            .withUser(DemoSite.USER, Optional.of(site.password()))
             .withTime(Optional.of(plantStart), SimulatorOptions.DEFAULT_HISTORY_FROM)
             .withSpeed(options.speed()));
   }
 
-  private RunningEdge startEdge(DemoOptions options, RunningSimulator plant) throws IOException {
-    Path folder = Files.createDirectories(options.data().resolve("edge"));
-    SiteConfiguration site =
-        SiteFile.read(SiteFile.packaged(SITE), folder, DeviceTemplates.packaged())
-            .at(
-                Map.of("plant", plant.endpoint()),
-                Optional.of(address),
-                OptionalInt.of(options.statusPort()));
-    return EdgeAgent.start(new EdgeOptions(site, Optional.of(folder), Clock.systemUTC()));
+  private static Path plantFolder(DemoOptions options) {
+    return options.data().resolve("plant");
   }
 
   /** Keeps the plant's time up to date on disk, so that even a kill loses two seconds at most. */
