@@ -32,7 +32,7 @@ final class Scene implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     try (chromium) {
       demo.close();
     }
