@@ -105,7 +105,7 @@ class App extends LitElement {
   }
 
   #catchingUp(site) {
-    return isCatchingUp(this.now) && !this.liveError
+    return isCatchingUp(this.now) && site.lastInterval && !this.liveError
       ? html`<p class="strip note" role="status">${icon('wait')}
           ${t('state.catching-up', { time: moment(site.lastInterval, site.zone) })}</p>`
       : nothing;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +105,14 @@ final class RunningDemo implements AutoCloseable {
   /** Waits until the centre knows the site. */
   void waitUntilKnown() {
     await("the first block", START_LIMIT, () -> !json("/api/v1/sites").path("sites").isEmpty());
+  }
+
+  /** Waits until the live picture is of that plant time or later. */
+  void waitUntilPlantTime(Instant time) {
+    await(
+        "plant time " + time,
+        FILL_LIMIT,
+        () -> json("/api/v1/sites/" + SITE + "/now").path("at").asLong() >= time.toEpochMilli());
   }
 
   /** The JSON of a 200 answer; a missing node otherwise. */

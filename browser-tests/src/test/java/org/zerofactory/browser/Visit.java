@@ -75,6 +75,12 @@ final class Visit implements AutoCloseable {
     return first(selector).innerText().replaceAll("\\s+", " ").trim();
   }
 
+  /** The page's heading as soon as it contains a text. */
+  String heading(String part) {
+    page.locator("h1", new Page.LocatorOptions().setHasText(part)).waitFor();
+    return text("h1");
+  }
+
   /** Waits for a condition of the page, written in its own language. */
   void waitFor(String javascript) {
     page.waitForFunction(javascript);
@@ -107,10 +113,6 @@ final class Visit implements AutoCloseable {
   /** Elements that stand out of the window to the side. */
   Object sidewaysOverflow() {
     return page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-  }
-
-  List<String> errors() {
-    return List.copyOf(errors);
   }
 
   void assertClean() {
