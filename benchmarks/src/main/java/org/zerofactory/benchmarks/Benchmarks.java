@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmarks/run",
     mixinStandardHelpOptions = true,
-    description = "Measures one thing and prints one line of JSON; docs/benchmarks.md explains all.",
+    description =
+        "Measures one thing and prints one line of JSON; docs/benchmarks.md explains all.",
     subcommands = {
       DemoBenchmark.class,
       EdgeBenchmark.class,

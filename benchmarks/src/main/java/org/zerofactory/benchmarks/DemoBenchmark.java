@@ -26,8 +26,7 @@ final class DemoBenchmark implements Callable<Integer> {
       if (json.isEmpty()) {
         throw new IOException("no line of JSON:\n" + String.join("\n", demo.lines()));
       }
-      ObjectNode figures =
-          (ObjectNode) new ObjectMapper().readTree(json.get(json.size() - 1));
+      ObjectNode figures = (ObjectNode) new ObjectMapper().readTree(json.get(json.size() - 1));
       System.out.println(
           new Figures("demo").putAll(figures).put("wholeRunSeconds", wholeSeconds, 1));
       return exitCode;

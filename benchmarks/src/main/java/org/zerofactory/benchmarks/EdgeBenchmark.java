@@ -112,7 +112,8 @@ final class EdgeBenchmark implements Callable<Integer> {
     arguments.addAll(List.of("--data", folder.resolve("simulator").toString()));
     for (int point = 0; point < points; point++) {
       arguments.add("--replay");
-      arguments.add("file=" + csv + ",device=" + meter(point) + ",column=kWh,unit=kWh,timestamp=time");
+      arguments.add(
+          "file=" + csv + ",device=" + meter(point) + ",column=kWh,unit=kWh,timestamp=time");
     }
     return arguments.toArray(String[]::new);
   }

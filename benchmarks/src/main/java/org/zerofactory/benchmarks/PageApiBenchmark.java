@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "page-api",
     mixinStandardHelpOptions = true,
-    description = "Milliseconds for a year by month and a day by quarter hour, beside /health/live.")
+    description =
+        "Milliseconds for a year by month and a day by quarter hour, beside /health/live.")
 final class PageApiBenchmark implements Callable<Integer> {
 
   private static final String SITE = "wuhan-demo";

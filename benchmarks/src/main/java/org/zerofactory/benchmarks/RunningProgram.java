@@ -110,7 +110,9 @@ final class RunningProgram implements AutoCloseable {
     throw new IOException("no " + key + " in /proc/" + process.pid() + "/status");
   }
 
-  /** Seconds of processor time used so far, user and system (proc(5): fields 14 and 15, 1/100 s). */
+  /**
+   * Seconds of processor time used so far, user and system (proc(5): fields 14 and 15, 1/100 s).
+   */
   double processorSeconds() throws IOException {
     String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");

@@ -132,7 +132,8 @@ final class StoreBenchmark implements Callable<Integer> {
     List<Sample> group = new ArrayList<>(ROWS_PER_COMMIT);
     for (int row = 0; row < rows; row++) {
       Instant time = start.plusSeconds(row / POINTS);
-      group.add(new Sample(points.get(row % POINTS), time, time.plusMillis(5), 1_000_000.0 + row, 0));
+      group.add(
+          new Sample(points.get(row % POINTS), time, time.plusMillis(5), 1_000_000.0 + row, 0));
       if (group.size() == ROWS_PER_COMMIT || row == rows - 1) {
         groups.add(List.copyOf(group));
         group.clear();

@@ -1,6 +1,7 @@
 package org.zerofactory.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,7 +73,8 @@ public final class Demo implements Callable<Integer> {
   /** Created by the command line. */
   public Demo() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    quietLibraries();
     System.exit(execute(args));
   }
 
@@ -112,9 +115,9 @@ public final class Demo implements Callable<Integer> {
       out.println(factory.welcome());
       out.flush();
       stop.await();
-    } finally {
-      out.println("Stopped. The next ./zerofactory demo goes on from here.");
+      out.println("Stopping ...");
       out.flush();
+    } finally {
       stopped.countDown();
     }
     return 0;
@@ -146,6 +149,16 @@ public final class Demo implements Callable<Integer> {
     out.println(DemoCheckLine.of(result));
     out.flush();
     return result.ok() ? 0 : 1;
+  }
+
+  /** A person's own settings file for logging wins. */
+  private static void quietLibraries() throws IOException {
+    if (System.getProperty("java.util.logging.config.file") != null) {
+      return;
+    }
+    try (InputStream settings = Demo.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    }
   }
 
   private static Path home() {

@@ -1,6 +1,8 @@
 package org.zerofactory.demo;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ final class DemoFactory implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(DemoFactory.class.getName());
   private static final int REMEMBER_SECONDS = 2;
+  private static final String LOOPBACK = "127.0.0.1";
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final int speed;
@@ -106,6 +109,7 @@ final class DemoFactory implements AutoCloseable {
     Files.createDirectories(options.data());
     PlantTimeFile plantTime = new PlantTimeFile(options.data());
     plantStart = plantTime.read().orElse(SimulatorOptions.DEFAULT_START);
+    plantTime.write(plantStart);
     RunningServer server =
         opened(
             CentralServer.start(
@@ -114,14 +118,13 @@ final class DemoFactory implements AutoCloseable {
     address = URI.create("http://localhost:" + server.port());
     DemoSite site = new DemoSite(options.data().resolve("edge"));
     RunningSimulator plant = opened(startPlant(options, site));
-    plantTime.write(plant.now());
     remember(plantTime, plant);
     SiteConfiguration configuration =
         site.at(
             plant,
             plantFolder(options).resolve("simulator-certificate.pem"),
             address,
-            options.statusPort());
+            freeOr(options.statusPort()));
     RunningEdge edge =
         opened(
             EdgeAgent.start(
@@ -135,10 +138,21 @@ final class DemoFactory implements AutoCloseable {
   private RunningSimulator startPlant(DemoOptions options, DemoSite site) throws IOException {
     return PlantSimulator.start(
         SimulatorOptions.in(Files.createDirectories(plantFolder(options)))
-            .withAddress("127.0.0.1", options.plantPort())
+            .withAddress(LOOPBACK, freeOr(options.plantPort()))
             .withUser(DemoSite.USER, Optional.of(site.password()))
             .withTime(Optional.of(plantStart), SimulatorOptions.DEFAULT_HISTORY_FROM)
             .withSpeed(options.speed()));
+  }
+
+  /** The wanted port, or 0 for any free one where another program has it. */
+  private static int freeOr(int wanted) {
+    try {
+      new ServerSocket(wanted, 1, InetAddress.getByName(LOOPBACK)).close();
+      return wanted;
+    } catch (IOException taken) {
+      LOG.info(() -> "port " + wanted + " is taken; the demo uses a free one instead");
+      return 0;
+    }
   }
 
   private static Path plantFolder(DemoOptions options) {

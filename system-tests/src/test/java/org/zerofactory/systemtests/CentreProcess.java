@@ -28,8 +28,7 @@ final class CentreProcess implements AutoCloseable {
    */
   static CentreProcess run(Path folder, int port) {
     return new CentreProcess(
-        Program.ours(
-            "central-server", List.of("-Xmx256m"), folder, "run", "--port", "" + port));
+        Program.ours("central-server", List.of("-Xmx256m"), folder, "run", "--port", "" + port));
   }
 
   URI uri(String path) {
@@ -53,7 +52,8 @@ final class CentreProcess implements AutoCloseable {
   List<String> lines(String site) {
     List<String> lines = new ArrayList<>();
     while (true) {
-      String path = "/sync/v1/sites/%s/blocks?from=%d&limit=%d".formatted(site, lines.size() + 1, PAGE);
+      String path =
+          "/sync/v1/sites/%s/blocks?from=%d&limit=%d".formatted(site, lines.size() + 1, PAGE);
       List<String> more = Http.get(uri(path)).body().lines().toList();
       lines.addAll(more);
       if (more.size() < PAGE) {

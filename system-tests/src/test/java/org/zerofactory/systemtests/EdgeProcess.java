@@ -30,7 +30,8 @@ final class EdgeProcess implements AutoCloseable {
 
   /** Any command of the agent that takes a site file: its output and exit code are to be asked. */
   static Program command(Path siteFile, String... arguments) {
-    return Program.ours("edge-agent", JAVA_OPTIONS, siteFile.toAbsolutePath().getParent(), arguments);
+    return Program.ours(
+        "edge-agent", JAVA_OPTIONS, siteFile.toAbsolutePath().getParent(), arguments);
   }
 
   private static String[] arguments(String command, Path siteFile, String... more) {

@@ -117,8 +117,8 @@ final class HandedInTest {
           String owner = access.getTargetOwner().getFullName();
           String name = access.getTarget().getName();
           if (name.equals("now") && TIME_CLASSES.contains(owner)) {
-            return access.getTarget() instanceof
-                    com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget call
+            return access.getTarget()
+                    instanceof com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget call
                 && call.getRawParameterTypes().stream()
                     .noneMatch(type -> type.isAssignableTo(java.time.Clock.class));
           }
@@ -137,7 +137,8 @@ final class HandedInTest {
         boolean holds =
             type.getModifiers().contains(JavaModifier.FINAL) || !type.getSubclasses().isEmpty();
         events.add(
-            new SimpleConditionEvent(type, holds, type.getName() + " is neither final nor extended"));
+            new SimpleConditionEvent(
+                type, holds, type.getName() + " is neither final nor extended"));
       }
     };
   }

@@ -54,7 +54,9 @@ final class HouseRulesTest {
     assertThat(linesOf(path -> path.toString().contains("/src/test/"), SLEEP)).isEmpty();
   }
 
-  /** A lock file that names a registry's host works on the machine that wrote it, and elsewhere not. */
+  /**
+   * A lock file that names a registry's host works on the machine that wrote it, and elsewhere not.
+   */
   @Test
   void noFileNamesARegistryHost() {
     assertThat(linesOf(path -> true, REGISTRY)).isEmpty();
@@ -106,7 +108,8 @@ final class HouseRulesTest {
         List<String> lines = read(file);
         for (int i = 0; i < lines.size(); i++) {
           if (pattern.matcher(lines.get(i)).find()) {
-            found.add(Project.root().relativize(file) + ":" + (i + 1) + ": " + lines.get(i).strip());
+            found.add(
+                Project.root().relativize(file) + ":" + (i + 1) + ": " + lines.get(i).strip());
           }
         }
       }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.simulator.RunningSimulator;
 
 /**
- * kill -9 of the edge and of the server during sync, 20 times each: no block is lost or doubled, the
- * chain holds, and the sums are those of the series.
+ * kill -9 of the edge and of the server during sync, 20 times each: no block is lost or doubled,
+ * the chain holds, and the sums are those of the series.
  */
 final class KillTest {
 
@@ -101,7 +101,8 @@ final class KillTest {
       assertThat(reading.getValue().amount()).as("%s", reading.getKey()).hasValue(expected);
       sum += expected;
     }
-    assertThat(centre.json("/api/v1/sites/" + ReplaySite.SITE + "/years/2023").at("/totals/importWh"))
+    assertThat(
+            centre.json("/api/v1/sites/" + ReplaySite.SITE + "/years/2023").at("/totals/importWh"))
         .as("what the centre accounts")
         .hasToString(Long.toString(sum));
   }

@@ -21,14 +21,18 @@ final class LauncherTest {
     Process process =
         new ProcessBuilder("bash", script.toString()).redirectErrorStream(true).start();
     List<String> lines =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", script).isTrue();
 
     List<String> cases = lines.stream().filter(line -> line.matches("(not )?ok .*")).toList();
     assertThat(lines).as("the plan that ends a TAP report").contains("1.." + cases.size());
     assertThat(cases).isNotEmpty();
     return cases.stream()
-        .map(line -> dynamicTest(line.replaceAll("^(not )?ok \\d+ - | #.*$", ""), () -> holds(line)));
+        .map(
+            line ->
+                dynamicTest(line.replaceAll("^(not )?ok \\d+ - | #.*$", ""), () -> holds(line)));
   }
 
   private static void holds(String line) {

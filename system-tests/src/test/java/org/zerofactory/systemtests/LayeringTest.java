@@ -71,8 +71,7 @@ final class LayeringTest {
           .orShould()
           .callMethod(java.util.UUID.class, "randomUUID");
 
-  @ArchTest
-  static final ArchRule dataFilesKnowOnlyThemselves = knowsOnly(DATA_FILES);
+  @ArchTest static final ArchRule dataFilesKnowOnlyThemselves = knowsOnly(DATA_FILES);
 
   @ArchTest
   static final ArchRule rulesKnowDomainAndDataFiles = knowsOnly(RULES, DOMAIN, DATA_FILES);
@@ -158,7 +157,12 @@ final class LayeringTest {
           .resideInAnyPackage("org.zerofactory.*.*.*..")
           .orShould()
           .resideInAnyPackage(
-              "..util..", "..common..", "..helper..", "..impl..", "..model..", "..dto..",
+              "..util..",
+              "..common..",
+              "..helper..",
+              "..impl..",
+              "..model..",
+              "..dto..",
               "..service..");
 
   private static ArchRule knowsOnly(String owner, String... others) {

@@ -130,8 +130,7 @@ final class NodeOpcUaTest {
     waitForLiveValues(edge, LIVE_VALUES);
     Instant killed = Instant.now();
     peer.kill();
-    Await.until(
-        "the lost connection", LIMIT, () -> !edge.source().path("connected").asBoolean());
+    Await.until("the lost connection", LIMIT, () -> !edge.source().path("connected").asBoolean());
     peer.startAgain();
     Instant back = Instant.now();
     waitForLiveValues(edge, LIVE_VALUES, back);

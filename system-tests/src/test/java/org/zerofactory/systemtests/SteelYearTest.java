@@ -56,7 +56,8 @@ final class SteelYearTest {
     long sum = wattHours.stream().mapToLong(Long::longValue).sum();
     assertThat(wattHours).hasSize(QUARTER_HOURS);
 
-    try (RunningServer centre = CentralServer.start(ServerOptions.local(0, folder.resolve("centre")));
+    try (RunningServer centre =
+            CentralServer.start(ServerOptions.in(folder.resolve("centre")).withPort(0));
         RunningSimulator simulator = simulator(series);
         RunningEdge edge = EdgeAgent.start(options(simulator, centre))) {
       String api = "http://localhost:" + centre.port() + "/api/v1/sites/steel-year";
@@ -87,8 +88,7 @@ final class SteelYearTest {
         SimulatorOptions.in(folder.resolve("simulator"))
             .withAddress("127.0.0.1", 0)
             .withTime(
-                Optional.of(startOf(LocalDate.of(YEAR, 12, 31))),
-                startOf(LocalDate.of(YEAR, 1, 1)))
+                Optional.of(startOf(LocalDate.of(YEAR, 12, 31))), startOf(LocalDate.of(YEAR, 1, 1)))
             .withSpeed(SPEED)
             .withReplays(
                 false,
