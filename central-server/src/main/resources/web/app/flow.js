@@ -15,6 +15,8 @@ const NAME_ROOM = 225;
 const LATIN_WIDTH = 10;
 const HAN_WIDTH = 16.5;
 const LEAST_NAME_ROOM = 105;
+/** Longer figures are set smaller, so that they stay inside their circle. */
+const ROOMY_LETTERS = 5;
 
 const WIDE = {
   box: [960, 420],
@@ -132,7 +134,7 @@ function node([x, y], picture, tone, name, kw, verb, nameY = NODE + 30) {
   return svg`<g class="node tone-${tone}" transform="translate(${x} ${y})">
     <circle class="halo" r=${NODE + 9}/><circle class="disc" r=${NODE}/>
     <g class="node-picture" transform="translate(-15 -45) scale(1.25)">${shape(picture)}</g>
-    <text class="node-value" y="9">${text} <tspan class="node-unit">${unit}</tspan></text>
+    <text class="node-value ${text.length > ROOMY_LETTERS ? 'long' : ''}" y="9">${text} <tspan class="node-unit">${unit}</tspan></text>
     <text class="node-verb" y="29">${kw === null ? t('state.unknown') : verb}</text>
     <text class="node-name" y=${nameY}>${name}</text></g>`;
 }

@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:well", "1:failure, or a check that found a problem", "2:wrong use"})
 public final class Demo implements Callable<Integer> {
 
-  private static final int PLANT_PORT = 4840;
-  private static final int STATUS_PORT = 8090;
   private static final Duration CHECK_LIMIT = Duration.ofMinutes(8);
 
   @Spec private CommandSpec spec;
@@ -51,8 +49,7 @@ public final class Demo implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description =
-          "Port of the pages (default: ${DEFAULT-VALUE}); 0 takes a free one for each program.")
+      description = "Port of the pages (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
@@ -108,10 +105,7 @@ public final class Demo implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
     PrintWriter out = spec.commandLine().getOut();
     try (DemoFactory factory =
-        DemoFactory.start(
-            port == 0
-                ? new DemoOptions(folder, speed, 0, 0, 0)
-                : new DemoOptions(folder, speed, PLANT_PORT, port, STATUS_PORT))) {
+        DemoFactory.start(new DemoOptions(folder, speed, 4840, port, 8090))) {
       out.println(factory.welcome());
       out.flush();
       stop.await();
