@@ -17,7 +17,7 @@ const AGAIN_EVERY_SECONDS = 15;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 class Day extends LitElement {
-  static properties = { site: { attribute: false }, now: { attribute: false }, look: {} };
+  static properties = { site: { attribute: false }, look: {} };
 
   #day = new Remote(this);
 
@@ -103,7 +103,7 @@ class Day extends LitElement {
   }
 
   #lastDate() {
-    const last = this.now?.at ?? this.site.lastInterval;
+    const last = this.site.lastInterval;
     return last ? localDate(last, this.site.zone) : null;
   }
 }
@@ -111,7 +111,7 @@ class Day extends LitElement {
 function totals({ totals: sums, emissions }) {
   return [
     tile({ label: t('energy.load'), figure: energy(sums.loadWh), tone: 'load', note: t('day.load.note') }),
-    tile({ label: t('energy.pv'), figure: energy(sums.pvWh), tone: 'solar', share: sums.selfConsumption,
+    tile({ label: t('energy.pv'), figure: energy(sums.pvWh), tone: 'solar',
       note: t('day.pv.note', { share: words(percent(sums.selfConsumption)) }) }),
     tile({ label: t('energy.self-use'), figure: energy(sums.selfUseWh), tone: 'self', share: sums.selfSufficiency,
       note: t('day.self.note', { share: words(percent(sums.selfSufficiency)) }) }),

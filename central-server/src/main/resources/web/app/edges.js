@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { link } from './address.js';
 import { icon } from './icons.js';
-import { ofLanguage, t } from './i18n.js';
+import { language, ofLanguage, t } from './i18n.js';
 import { number } from './numbers.js';
 import { empty, failure, outdated, skeleton } from './parts.js';
 import { Remote } from './remote.js';
@@ -21,23 +21,24 @@ const SEVERITY = {
   error: 'alarm.critical',
   critical: 'alarm.critical',
 };
-/** Advice by the first word of an alarm's id, for alarms that bring none of their own. */
+/** Advice by the first word of an alarm's id, for the centre's alarms, which bring none of their own. */
 const ADVICE = {
-  'clock-drift': 'advice.clock',
-  'clock-step': 'advice.clock',
-  'clock-insane': 'advice.clock',
   fork: 'advice.fork',
-  'invalid-block': 'advice.fork',
   'unknown-key': 'advice.key',
+  offline: 'advice.offline',
+  gap: 'advice.gap',
+  balance: 'advice.balance',
+};
+/** An agent's alarm about a source says in English what to do; here it is in the reader's language. */
+const SOURCE_ADVICE = {
+  'clock-drift': 'advice.clock',
   'source-offline': 'advice.source',
   'untrusted-certificate': 'advice.certificate',
-  'centre-not-reachable': 'advice.centre',
-  offline: 'advice.offline',
-  late: 'advice.offline',
-  gap: 'advice.gap',
-  'disk-full': 'advice.disk',
-  'register-reset': 'advice.reset',
-  'child-above-parent': 'advice.balance',
+  'certificate-warning': 'advice.certificate',
+  insecure: 'advice.insecure',
+  'bad-node': 'advice.node',
+  'wrong-type': 'advice.node',
+  'history-refused': 'advice.history',
 };
 const WORST_FIRST = ['critical', 'error', 'warning', 'info'];
 
@@ -103,12 +104,12 @@ class Edges extends LitElement {
   }
 
   #alarm(alarm) {
-    const advice = ofLanguage(alarm.advice) || t(ADVICE[String(alarm.id).split(':')[0]] ?? 'advice.other');
+    const advice = adviceFor(String(alarm.id).split(':')[0]);
     return html`<li class="alarm severity-${alarm.severity}">
       <span class="badge severity-${alarm.severity}">${icon('warning')}${t(SEVERITY[alarm.severity] ?? 'alarm.info')}</span>
       <div class="alarm-body">
         <p class="alarm-text">${ofLanguage(alarm.text) || alarm.id}</p>
-        <p class="alarm-advice"><strong>${t('alarm.do')}</strong> ${advice}</p>
+        ${advice ? html`<p class="alarm-advice"><strong>${t('alarm.do')}</strong> ${t(advice)}</p>` : nothing}
         <p class="alarm-meta">${this.#name(alarm.site)}${alarm.subject ? html` \u00b7 ${alarm.subject}` : nothing}
           \u00b7 ${t('alarm.since', { time: moment(alarm.since, this.#zone(alarm.site)) })}</p>
       </div></li>`;
@@ -121,6 +122,10 @@ class Edges extends LitElement {
   #zone(site) {
     return this.sites.find((each) => each.id === site)?.zone ?? this.zone;
   }
+}
+
+function adviceFor(kind) {
+  return ADVICE[kind] ?? (language() === 'en' ? undefined : SOURCE_ADVICE[kind]);
 }
 
 /** Blocks that wait at the edge; a dash when the edge has not said. */

@@ -14,6 +14,9 @@ const FAN = 160;
 const NAME_ROOM = 225;
 const LATIN_WIDTH = 10;
 const HAN_WIDTH = 16.5;
+const LEAST_NAME_ROOM = 105;
+/** Longer figures are set smaller, so that they stay inside their circle. */
+const ROOMY_LETTERS = 5;
 
 const WIDE = {
   box: [960, 420],
@@ -65,14 +68,16 @@ class Flow extends LitElement {
   render() {
     const flows = flowsOf(this.now);
     const at = this.wide ? WIDE : TALL;
-    const [width, height] = at.box;
+    const lines = this.now?.lines ?? [];
+    const [fullWidth, height] = at.box;
+    const width = this.wide ? fullWidth - NAME_ROOM + namesWidth(lines) : fullWidth;
     const scale = Math.max(1, ...[flows.pvKw, flows.loadKw, flows.importKw].map((kw) => kw ?? 0));
     return html`<svg class="flow ${this.wide ? 'wide' : 'tall'}" viewBox="0 0 ${width} ${height}"
         role="img" aria-label=${sentence(flows)}>
       ${stream(at.pv, flows.pvToLoadKw, scale, 'solar', at.pvAt, at.pvTurn)}
       ${stream(at.export, flows.exportKw, scale, 'export', at.exportAt, at.exportTurn)}
       ${stream(at.import, flows.importKw, scale, 'grid', at.importAt, at.importTurn)}
-      ${this.wide ? fan(this.now?.lines ?? [], at.factory, scale) : nothing}
+      ${this.wide ? fan(lines, at.factory, scale) : nothing}
       ${node(at.sun, 'sun', 'solar', t('flow.sun'), flows.pvKw, t('flow.produces'), -NODE - 18)}
       ${gridNode(at.grid, flows, this.wide ? NODE + 30 : -NODE - 18)}
       ${node(at.factory, 'factory', 'load', t('flow.factory'), flows.loadKw, t('flow.uses'))}
@@ -129,7 +134,7 @@ function node([x, y], picture, tone, name, kw, verb, nameY = NODE + 30) {
   return svg`<g class="node tone-${tone}" transform="translate(${x} ${y})">
     <circle class="halo" r=${NODE + 9}/><circle class="disc" r=${NODE}/>
     <g class="node-picture" transform="translate(-15 -45) scale(1.25)">${shape(picture)}</g>
-    <text class="node-value" y="9">${text} <tspan class="node-unit">${unit}</tspan></text>
+    <text class="node-value ${text.length > ROOMY_LETTERS ? 'long' : ''}" y="9">${text} <tspan class="node-unit">${unit}</tspan></text>
     <text class="node-verb" y="29">${kw === null ? t('state.unknown') : verb}</text>
     <text class="node-name" y=${nameY}>${name}</text></g>`;
 }
@@ -159,11 +164,22 @@ function fan(lines, [fromX, fromY], scale) {
   });
 }
 
+/** Room for the longest of the names; short ones leave the picture larger. */
+function namesWidth(lines) {
+  const widths = lines.slice(0, MOST_LINES)
+    .map(({ line }) => [...line].reduce((sum, letter) => sum + letterWidth(letter), 0));
+  return Math.min(NAME_ROOM, Math.max(LEAST_NAME_ROOM, ...widths));
+}
+
+function letterWidth(letter) {
+  return letter > '\u2e80' ? HAN_WIDTH : LATIN_WIDTH;
+}
+
 function shortened(name) {
   let room = NAME_ROOM;
   let kept = '';
   for (const letter of name) {
-    room -= letter > '\u2e80' ? HAN_WIDTH : LATIN_WIDTH;
+    room -= letterWidth(letter);
     if (room < 0) {
       return `${kept.slice(0, -1)}\u2026`;
     }

@@ -8,9 +8,10 @@ import { icon } from './icons.js';
 import { t } from './i18n.js';
 import { carbon, energy, number, percent, power, words } from './numbers.js';
 import { bar, empty, failure, figure, outdated, skeleton, tile } from './parts.js';
+import { hasPower, isCatchingUp } from './picture.js';
 import { completeness } from './quality.js';
 import { Remote } from './remote.js';
-import { localDate, moment } from './time.js';
+import { dateInWords, localDate, moment } from './time.js';
 import './chart.js';
 
 const CURVE_EVERY_SECONDS = 15;
@@ -53,11 +54,11 @@ class Now extends LitElement {
       ${this.#freshness()}
       <div class="now-layout">
         <section class="card hero ${(now.pvKw ?? 0) >= 1 ? 'sunny' : 'night'}">
-          <h1 class="hero-sentence">${sentence(flowsOf(now))}</h1>
+          <h1 class="hero-sentence">${hasPower(now) || !isCatchingUp(now) ? sentence(flowsOf(now)) : t('flow.said.soon')}</h1>
           <zf-flow .now=${now} .look=${this.look}></zf-flow>
         </section>
         <div class="tiles">${this.#tiles(now)}</div>
-        <section class="card curve"><h2>${t('now.curve')}</h2>${this.#curve()}</section>
+        <section class="card curve"><h2>${this.#curveTitle(now)}</h2>${this.#curve()}</section>
         <section class="card lines"><h2>${t('now.lines')}</h2>${this.#lines(now)}</section>
         ${this.#machines(now)}
       </div>`;
@@ -72,7 +73,10 @@ class Now extends LitElement {
   #freshness() {
     if (this.error) {
       return html`<p class="strip warning" role="status">${icon('warning')}
-        ${t('state.no-connection', { time: moment(this.now.at, this.site.zone) })}</p>`;
+        ${this.now.at ? t('state.no-connection', { time: moment(this.now.at, this.site.zone) }) : t('error.unreachable')}</p>`;
+    }
+    if (isCatchingUp(this.now)) {
+      return nothing; // the frame says so above every page
     }
     return this.now.stale || !this.now.at
       ? html`<p class="strip warning" role="status">${icon('wait')}
@@ -171,9 +175,15 @@ class Now extends LitElement {
     return this.#order.map((name) => lines.find(({ line }) => line === name));
   }
 
+  /** The newest day with data: after midnight the first quarter hour of the new one takes its time. */
   #today() {
-    const at = this.now?.at ?? this.site.lastInterval;
-    return at ? localDate(at, this.site.zone) : null;
+    const { lastInterval, zone } = this.site;
+    return lastInterval ? localDate(lastInterval, zone) : null;
+  }
+
+  #curveTitle({ at }) {
+    const date = this.#today();
+    return !date || (at && date === localDate(at, this.site.zone)) ? t('now.curve') : dateInWords(date);
   }
 }
 

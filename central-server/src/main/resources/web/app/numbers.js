@@ -57,7 +57,8 @@ export function power(kilowatts) {
   if (unknown(kilowatts)) {
     return unknownFigure('kW');
   }
-  const large = Math.abs(kilowatts) >= 1e4;
+  // a plant's picture mixes hundreds and tens of thousands of kW: one unit lets a reader compare
+  const large = Math.abs(kilowatts) >= 1e5;
   const value = large ? kilowatts / 1000 : kilowatts;
   const digits = large || Math.abs(value) < 10 ? digitsFor(value) : 0;
   return { text: number(value, digits, digits), unit: large ? 'MW' : 'kW', exact: `${number(kilowatts, 3)} kW` };

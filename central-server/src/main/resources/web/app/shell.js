@@ -7,6 +7,7 @@ import { empty, failure, skeleton } from './parts.js';
 import { icon } from './icons.js';
 import { LiveFeed } from './live.js';
 import { Remote } from './remote.js';
+import { hasPower, isCatchingUp } from './picture.js';
 import { moment } from './time.js';
 import { number } from './numbers.js';
 import './now.js';
@@ -88,22 +89,35 @@ class App extends LitElement {
       return empty(t('empty.site.title', { site: read().site }), t('empty.site.text'),
         html`<a class="button" href=${link('now', { site: sites.value.sites[0].id })}>${sites.value.sites[0].name}</a>`);
     }
+    return html`${this.#catchingUp(site)} ${this.#siteView(view, site)}`;
+  }
+
+  #siteView(view, site) {
     const look = `${window.location.search} ${language()} ${isDark()}`;
     if (view === 'day') {
-      return html`<zf-day .site=${site} .now=${this.now} .look=${look}></zf-day>`;
+      return html`<zf-day .site=${site} .look=${look}></zf-day>`;
     }
     if (view === 'year') {
-      return html`<zf-year .site=${site} .now=${this.now} .look=${look}></zf-year>`;
+      return html`<zf-year .site=${site} .look=${look}></zf-year>`;
     }
     return html`<zf-now .site=${site} .now=${this.now} .error=${this.liveError}
       .look=${look}></zf-now>`;
   }
 
+  #catchingUp(site) {
+    return isCatchingUp(this.now) && site.lastInterval && !this.liveError
+      ? html`<p class="strip note" role="status">${icon('wait')}
+          ${t('state.catching-up', { time: moment(site.lastInterval, site.zone) })}</p>`
+      : nothing;
+  }
+
   #demoBand(site) {
-    const speed = this.now?.agent?.speed;
+    // before the first live values the edge still tells the time of the past that it fetches
+    const now = hasPower(this.now) ? this.now : null;
+    const speed = now?.agent?.speed;
     return html`<aside class="demo" aria-label=${t('demo.label')}>
       <strong>${t('demo.word')}</strong> <span class="demo-text">${t('demo.text')}</span>
-      ${this.now?.at ? html`<span class="demo-time">${t('demo.time', { time: moment(this.now.at, site.zone) })}</span>` : nothing}
+      ${now?.at ? html`<span class="demo-time">${t('demo.time', { time: moment(now.at, site.zone) })}</span>` : nothing}
       ${speed ? html`<span class="demo-time">${t('demo.speed', { speed: number(speed) })}</span>` : nothing}
     </aside>`;
   }

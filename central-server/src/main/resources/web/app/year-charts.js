@@ -16,7 +16,7 @@ export const SAVINGS = [
 const ENERGY = [
   { key: 'importWh', name: 'energy.import', tone: 'grid', stack: 'load' },
   { key: 'selfUseWh', name: 'energy.self-use', tone: 'self', stack: 'load' },
-  { key: 'exportWh', name: 'energy.export', tone: 'export', stack: 'export' },
+  { key: 'exportWh', name: 'energy.export', tone: 'export', stack: 'load', down: true },
 ];
 const EMISSIONS = [
   { key: 'locationKg', name: 'emissions.location', tone: 'load' },
@@ -27,7 +27,7 @@ const WELL_MEASURED = 0.99;
 
 /** @typedef {{legend: object[], table: object, option: Function, unit: string}} Drawing */
 
-/** Energy by month: what came from the grid and the roof as one bar, what left beside it. @returns {Drawing} */
+/** Energy by month: what came from the grid and the roof goes up, what left goes down. @returns {Drawing} */
 export function energyDrawing({ months }) {
   const most = Math.max(0, ...months.map((month) => (month.importWh ?? 0) + (month.selfUseWh ?? 0)));
   const [divisor, unit] = energyUnit(most);
@@ -97,7 +97,7 @@ function barDrawing(months, parts, { unit, value, words: inWords }) {
           })),
           axisPointer: { type: 'shadow', shadowStyle: { color: faint(colours.ink, 0.06) } },
         },
-        series: shown.map((part, i) => bars(part, months.map((month) => value(month, part.key)), {
+        series: shown.map((part, i) => bars(part, months.map((month) => directed(value(month, part.key), part.down)), {
           colours, weak, topmost: isTopmost(shown, i),
         })),
       };
@@ -105,8 +105,13 @@ function barDrawing(months, parts, { unit, value, words: inWords }) {
   };
 }
 
-function bars({ tone, stack }, values, { colours, weak, topmost }) {
-  const radius = topmost ? [3, 3, 0, 0] : 0;
+/** What flows the other way is drawn below the axis; texts keep the plain amount. */
+function directed(value, down) {
+  return down && value !== null ? -value : value;
+}
+
+function bars({ tone, stack, down }, values, { colours, weak, topmost }) {
+  const radius = down ? [0, 0, 3, 3] : topmost ? [3, 3, 0, 0] : 0;
   const hatched = hatch(faint(colours.surface, 0.55), colours[tone], 2);
   return {
     type: 'bar', stack, barMaxWidth: colours.rem * 2.4, barGap: '12%', barCategoryGap: '32%',
@@ -120,7 +125,7 @@ function bars({ tone, stack }, values, { colours, weak, topmost }) {
 /** The part that ends its stack carries the round corners. */
 function isTopmost(parts, index) {
   const { stack } = parts[index];
-  return !stack || parts.slice(index + 1).every((part) => part.stack !== stack);
+  return !stack || parts.slice(index + 1).every((part) => part.stack !== stack || part.down);
 }
 
 function waterfall(steps, colours, width) {
@@ -134,8 +139,8 @@ function waterfall(steps, colours, width) {
   });
   const names = steps.map((step) => t(step.name));
   return {
-    grid: { left: rem * 3.6, right: rem * 0.5, top: rem * 1.8, bottom: rem * (narrow ? 3.6 : 2.6), outerBoundsMode: 'none' },
-    xAxis: withWrappedLabels(categoryAxis(colours, names), (width * rem - 4.1 * rem) / steps.length, colours),
+    grid: { left: rem * (narrow ? 3 : 3.6), right: rem * (narrow ? 0 : 0.5), top: rem * 1.8, bottom: rem * (narrow ? 3.6 : 2.6), outerBoundsMode: 'none' },
+    xAxis: withWrappedLabels(categoryAxis(colours, names), (width - (narrow ? 3 : 4.1)) * rem / steps.length, narrow ? rem * 0.68 : rem * 0.76),
     yAxis: valueAxis(colours),
     tooltip: {
       ...tooltip(colours, (i) => ({
@@ -158,8 +163,8 @@ function waterfall(steps, colours, width) {
   };
 }
 
-function withWrappedLabels(axis, pixels, { rem }) {
-  return { ...axis, axisLabel: { ...axis.axisLabel, width: pixels - rem * 0.2, overflow: 'break', lineHeight: rem } };
+function withWrappedLabels(axis, width, fontSize) {
+  return { ...axis, axisLabel: { ...axis.axisLabel, width, fontSize, overflow: 'break', lineHeight: fontSize * 1.3 } };
 }
 
 function monthLabels(months, widthRem) {

@@ -14,16 +14,23 @@ import { dateInWords, datesOf, localDate, monthName, weekday, weekdayNames } fro
 import { SAVINGS, emissionsDrawing, energyDrawing, savingsDrawing, waterfallDrawing } from './year-charts.js';
 
 const AGAIN_EVERY_SECONDS = 15;
+/** A year that began less than this ago shows too little: the one before is shown first. */
+const YOUNG_YEAR_DAYS = 31;
+const DAY_MILLISECONDS = 86400000;
 /** What a factor is used for, as the server names it. */
-const USES = {
-  'location-based': 'factor.location',
-  residual: 'factor.market',
-  'green-power': 'savings.green',
-  gas: 'factor.gas',
+const USES = { 'scope2-location': 'factor.location', 'scope2-market': 'factor.market' };
+/** How each figure is computed, as the server names it. */
+const METHODS = {
+  location: { name: 'emissions.location', text: 'method.location' },
+  market: { name: 'emissions.market', text: 'method.market' },
+  pvSelfUse: { name: 'savings.pv', text: 'method.pv' },
+  greenPower: { name: 'savings.green', text: 'method.green' },
+  efficiency: { name: 'savings.efficiency' }, // its text is that of the site's own measures
+  loadShift: { name: 'savings.shift', text: 'method.shift' },
 };
 
 class Year extends LitElement {
-  static properties = { site: { attribute: false }, now: { attribute: false }, look: {} };
+  static properties = { site: { attribute: false }, look: {} };
 
   #year = new Remote(this);
 
@@ -68,7 +75,7 @@ class Year extends LitElement {
       <div class="year-layout">
         ${this.#saved(year, data.totals)}
         ${this.#chart('steps', data, waterfallDrawing(data), ['year.waterfall', 'year.waterfall.note'], false)}
-        <div class="tiles">${otherFigures(data.totals)}</div>
+        <div class="tiles">${otherFigures(data)}</div>
         ${this.#chart('energy', data, energyDrawing(data), ['year.energy', 'year.energy.note'])}
         ${this.#chart('emissions', data, emissionsDrawing(data), ['year.emissions', 'year.emissions.note'])}
         ${this.#chart('savings', data, savingsDrawing(data), ['year.savings', 'year.savings.note'])}
@@ -78,12 +85,15 @@ class Year extends LitElement {
   }
 
   #saved(year, totals) {
-    const running = this.now?.at && localDate(this.now.at, this.site.zone).startsWith(year);
+    const { lastInterval, zone } = this.site;
+    const running = Boolean(lastInterval) && localDate(lastInterval, zone).startsWith(year);
     return html`<section class="card saved">
       <h2>${running ? t('year.saved.to-date') : t('year.saved')}</h2>
       <p class="saved-figure">${icon('leaf')}${figure(carbon(totals.savedKg))}</p>
       <ul class="saved-parts">${SAVINGS.map(({ key, name, tone }) => html`<li>
         <span class="swatch block tone-${tone}"></span><span>${t(name)}</span>${figure(carbon(totals.savings?.[key]))}</li>`)}</ul>
+      <p class="saved-energy">${icon('now')}<span>${t('year.efficiency')}<small>${t('year.efficiency.note')}</small></span>
+        ${figure(kilowattHours(totals.efficiencyWh))}</p>
     </section>`;
   }
 
@@ -113,7 +123,7 @@ class Year extends LitElement {
 
   #calendar(month) {
     const { firstInterval, lastInterval, zone } = this.site;
-    const [first, last] = [firstInterval, this.now?.at ?? lastInterval].map((at) => at && localDate(at, zone));
+    const [first, last] = [firstInterval, lastInterval].map((at) => at && localDate(at, zone));
     const dates = datesOf(month);
     const blanks = Array.from({ length: weekday(dates[0]) }, () => html`<span></span>`);
     return html`<div class="calendar">
@@ -135,21 +145,31 @@ class Year extends LitElement {
     if (/^\d{4}-\d{2}$/.test(month ?? '')) {
       return month.slice(0, 4);
     }
-    const last = this.site.years?.at(-1);
-    return last ? String(last) : null;
+    return this.#usualYear();
+  }
+
+  #usualYear() {
+    const { years = [], lastInterval, zone } = this.site;
+    const last = years.at(-1);
+    if (!last) {
+      return null;
+    }
+    const young = localDate((lastInterval ?? 0) - YOUNG_YEAR_DAYS * DAY_MILLISECONDS, zone) < `${last}-01-01`;
+    return String(young && years.length > 1 ? years.at(-2) : last);
   }
 }
 
-function otherFigures(totals) {
+function otherFigures({ totals, waterfall = [] }) {
+  const reference = waterfall.find(({ step }) => step === 'reference')?.kg;
   const complete = completeness(totals.complete);
   return [
-    tile({ label: t('year.efficiency'), figure: kilowattHours(totals.efficiencyWh), tone: 'efficiency', note: t('year.efficiency.note') }),
-    tile({ label: t('year.shifted'), figure: energy(totals.loadShiftWh), tone: 'shift', note: t('year.shifted.note') }),
-    tile({ label: t('year.green'), figure: energy(totals.greenPowerWh), tone: 'green', note: t('year.green.note') }),
-    tile({ label: t('year.gas'), figure: gas(totals.gasL), tone: 'gas', note: t('year.gas.note') }),
+    tile({ label: t('year.reference'), figure: carbon(reference), tone: 'carbon', note: t('year.reference.note') }),
     tile({ label: t('emissions.location'), figure: carbon(totals.locationKg), tone: 'carbon', note: t('emissions.location.note') }),
     tile({ label: t('emissions.market'), figure: carbon(totals.marketKg), tone: 'market', note: t('emissions.market.note') }),
     tile({ label: t('energy.load'), figure: energy(totals.loadWh), tone: 'load', note: t('year.pv.note', { energy: words(energy(totals.pvWh)) }) }),
+    tile({ label: t('year.shifted'), figure: energy(totals.loadShiftWh), tone: 'shift', note: t('year.shifted.note') }),
+    tile({ label: t('year.green'), figure: energy(totals.greenPowerWh), tone: 'green', note: t('year.green.note') }),
+    tile({ label: t('year.gas'), figure: gas(totals.gasL), tone: 'gas', note: t('year.gas.note') }),
     tile({ label: t('now.data'), figure: percent(complete.share), tone: 'data', share: complete.share, note: complete.note }),
   ];
 }
@@ -172,16 +192,16 @@ function factorTable({ factors = [], methods = {} }) {
   const rows = factors.map((factor) => [
     html`${USES[factor.use] ? t(USES[factor.use]) : factor.use}`,
     html`<span class="nowrap">${factor.kgPerKwh} ${t('unit.kg-per-kwh')}</span>`,
-    html`${factor.dataYear ?? String(factor.validFrom).slice(0, 4)}
-      ${factor.provisional ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing}`,
+    html`${factor.version} ${factor.provisional ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing}`,
     factor.source,
-    html`<code>${factor.id}</code>${factor.version ? html` <small>v${factor.version}</small>` : nothing}`,
+    html`<code>${factor.id}</code>`,
   ]);
   const texts = Object.entries(methods ?? {}).filter(([, text]) => typeof text === 'string');
   return html`<section class="card factors"><h2>${t('factor.title')} <small>${t('factor.note')}</small></h2>
     ${rows.length ? dataTable(t('factor.title'), columns, rows, 'stacked') : html`<p class="quiet-note">${t('factor.none')}</p>`}
     ${texts.length ? html`<h3>${t('factor.methods')}</h3><dl class="methods">${texts.map(([name, text]) =>
-      html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>` : nothing}
+      html`<div><dt>${METHODS[name] ? t(METHODS[name].name) : name}</dt>
+        <dd>${METHODS[name]?.text ? t(METHODS[name].text) : text}</dd></div>`)}</dl>` : nothing}
   </section>`;
 }
 
