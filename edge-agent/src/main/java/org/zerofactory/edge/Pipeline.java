@@ -41,6 +41,7 @@ final class Pipeline implements SourceListener, AutoCloseable {
   private final DiskWatch disk;
   private final Thread thread;
   private InstantSource clock = InstantSource.system();
+  private boolean began;
   private volatile boolean stopped;
 
   /** What a source said. */
@@ -151,6 +152,10 @@ final class Pipeline implements SourceListener, AutoCloseable {
     Instant now = clock.instant();
     if (message instanceof Samples samples) {
       ring.add(samples.samples(), now);
+      if (!began) {
+        began = true;
+        ring.commit(); // whoever watches a start sees it work at once, not a beat later
+      }
       for (Sample sample : samples.samples()) {
         accept(sample, now);
       }

@@ -48,6 +48,7 @@ class SiteFileTest {
     assertThat(site.clock()).isEqualTo(SiteConfiguration.Clock.SYSTEM);
     assertThat(site.dataFolder()).isEqualTo(folder.resolve("data"));
     assertThat(site.rawRetentionDays()).isEqualTo(35);
+    assertThat(site.lowDiskMegabytes()).isEqualTo(1_000);
     assertThat(site.historyFrom()).isEmpty();
     assertThat(site.centre()).isEmpty();
     assertThat(site.statusPagePort()).isEqualTo(OptionalInt.empty());
