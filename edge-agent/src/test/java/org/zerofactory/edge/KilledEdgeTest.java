@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.domain.journal.Block;
@@ -50,6 +51,7 @@ final class KilledEdgeTest {
 
     long sealed = 0;
     for (int round = 0; round < 8; round++) {
+      killWhileItStarts(random.nextInt(1_500));
       Process child = child();
       try (var lines = child.inputReader()) {
         sealed = readPast(lines, sealed, random.nextInt(60));
@@ -58,6 +60,12 @@ final class KilledEdgeTest {
     }
 
     verifyJournal();
+  }
+
+  private void killWhileItStarts(int milliseconds) throws IOException, InterruptedException {
+    Process child = child();
+    child.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    child.destroyForcibly().waitFor();
   }
 
   /** Reads sequences until one is newer than what was there, then some more at random. */
