@@ -54,10 +54,16 @@ public final class Acquirer implements AutoCloseable {
 
   Acquirer(SiteConfiguration site, Settings settings, SourceListener listener) {
     List<SourceSetup> setups = SourceSetup.allOf(site);
-    ClientIdentity identity = ClientIdentity.in(settings.pkiFolder(), site.id());
+    Optional<ClientIdentity> identity =
+        setups.stream().anyMatch(SourceSetup::secure)
+            ? Optional.of(ClientIdentity.in(settings.pkiFolder(), site.id()))
+            : Optional.empty();
+    String applicationUri =
+        identity.map(ClientIdentity::applicationUri).orElseGet(() -> ClientIdentity.uri(site.id()));
     TrustList trustList = new TrustList(settings.pkiFolder());
     opcThreads = new OpcThreads(setups.size());
-    Connector connector = new Connector(identity, trustList, opcThreads, settings.systemClock());
+    Connector connector =
+        new Connector(applicationUri, identity, trustList, opcThreads, settings.systemClock());
     List<SourceClock> clocks =
         setups.stream().map(setup -> new SourceClock(System::nanoTime, setup.ownTime())).toList();
     boolean ownTime = site.clock() == SiteConfiguration.Clock.SOURCE;

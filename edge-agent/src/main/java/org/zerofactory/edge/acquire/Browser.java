@@ -102,7 +102,12 @@ public final class Browser {
     ClientIdentity identity = ClientIdentity.in(pkiFolder, "browse");
     try (OpcThreads threads = new OpcThreads(1);
         Connection connection =
-            new Connector(identity, new TrustList(pkiFolder), threads, systemClock)
+            new Connector(
+                    identity.applicationUri(),
+                    Optional.of(identity),
+                    new TrustList(pkiFolder),
+                    threads,
+                    systemClock)
                 .open(source, (message, advice) -> {})) {
       Map<NodeId, NodeId> units = new LinkedHashMap<>();
       List<Seen> seen = walk(connection, units);

@@ -70,9 +70,14 @@ record ClientIdentity(KeyPair keys, X509Certificate certificate, String applicat
     }
   }
 
+  /** The URI under which a site's agent presents itself. */
+  static String uri(String site) {
+    return "urn:" + hostName() + ":zerofactory:edge:" + site;
+  }
+
   private static ClientIdentity make(String site) throws GeneralSecurityException {
     String host = hostName();
-    String uri = "urn:" + host + ":zerofactory:edge:" + site;
+    String uri = uri(site);
     KeyPair keys = SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS);
     try {
       X509Certificate certificate =

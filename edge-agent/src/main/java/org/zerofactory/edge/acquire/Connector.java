@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,13 +45,23 @@ final class Connector {
   /** 64 KiB chunks, 256 of them, 16 MiB a message (history answers are long), nesting 32. */
   private static final EncodingLimits LIMITS = new EncodingLimits(65_536, 256, 16_777_216, 32);
 
-  private final ClientIdentity identity;
+  private final String applicationUri;
+  private final Optional<ClientIdentity> identity;
   private final ServerCertificates certificates;
   private final OpcThreads threads;
   private final InstantSource systemClock;
 
+  /**
+   * @param identity needed by secured sources only: to make one takes a second, and a first start
+   *     against an open server need not wait for it
+   */
   Connector(
-      ClientIdentity identity, TrustList trustList, OpcThreads threads, InstantSource systemClock) {
+      String applicationUri,
+      Optional<ClientIdentity> identity,
+      TrustList trustList,
+      OpcThreads threads,
+      InstantSource systemClock) {
+    this.applicationUri = applicationUri;
     this.identity = identity;
     this.certificates = new ServerCertificates(trustList);
     this.threads = threads;
@@ -145,7 +156,7 @@ final class Connector {
         OpcUaClientConfig.builder()
             .setEndpoint(endpoint)
             .setApplicationName(LocalizedText.english("Zerofactory edge agent"))
-            .setApplicationUri(identity.applicationUri())
+            .setApplicationUri(applicationUri)
             .setProductUri("urn:zerofactory:edge-agent")
             .setSessionName(() -> "zerofactory-edge/" + source.id())
             .setRequestTimeout(uint(REQUEST_MILLIS))
@@ -158,10 +169,11 @@ final class Connector {
             .setMaxResponseMessageSize(uint(LIMITS.getMaxMessageSize()))
             .setIdentityProvider(identityProvider(source, endpoint));
     if (source.secure()) {
+      ClientIdentity own = identity.orElseThrow();
       config
-          .setKeyPair(identity.keys())
-          .setCertificate(identity.certificate())
-          .setCertificateChain(new X509Certificate[] {identity.certificate()})
+          .setKeyPair(own.keys())
+          .setCertificate(own.certificate())
+          .setCertificateChain(new X509Certificate[] {own.certificate()})
           .setCertificateValidator(certificates);
     }
     return config.build();

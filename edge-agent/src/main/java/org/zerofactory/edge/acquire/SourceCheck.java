@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
@@ -46,7 +47,13 @@ public final class SourceCheck {
                 .formatted(
                     identity.applicationUri(), TrustList.fingerprint(identity.certificate()))));
     try (OpcThreads threads = new OpcThreads(1)) {
-      Connector connector = new Connector(identity, new TrustList(pkiFolder), threads, systemClock);
+      Connector connector =
+          new Connector(
+              identity.applicationUri(),
+              Optional.of(identity),
+              new TrustList(pkiFolder),
+              threads,
+              systemClock);
       for (SourceSetup source : SourceSetup.allOf(site)) {
         check(source, connector, findings);
       }
