@@ -131,7 +131,10 @@ final class LayeringTest {
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..");
 
-  /** The centre's `web` and main own Vert.x; the edge speaks HTTP in `sync` and on its `status` page. */
+  /**
+   * The centre's `web` and main own Vert.x; the edge speaks HTTP in `sync` and on its `status`
+   * page.
+   */
   @ArchTest
   static final ArchRule httpStaysAtTheBorders =
       noClasses()

@@ -92,14 +92,12 @@ final class SteelYearTest {
     String note = Http.get(java.net.URI.create(api + "/checkpoint")).body();
     String journal = Http.get(java.net.URI.create(api + "/journal.jsonl")).body();
 
-    Verdict verdict =
-        JournalVerifier.verify(journal::lines, Optional.of(note), Optional.empty());
+    Verdict verdict = JournalVerifier.verify(journal::lines, Optional.of(note), Optional.empty());
 
     assertThat(verdict.ok()).as(verdict.toString()).isTrue();
     long counted = verdict.totals().get("steel/energy-import").amount();
     assertThat(counted).isEqualTo(sum);
-    assertThat(KG_PER_KWH.multiply(BigDecimal.valueOf(counted, 3)))
-        .isEqualByComparingTo(kilograms);
+    assertThat(KG_PER_KWH.multiply(BigDecimal.valueOf(counted, 3))).isEqualByComparingTo(kilograms);
   }
 
   private RunningSimulator simulator(Path series) {
