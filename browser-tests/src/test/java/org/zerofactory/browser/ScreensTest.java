@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ final class ScreensTest {
     if (DOCUMENTS && screen.equals("now")) {
       scene.demo().waitUntilPlantTime(NOON);
     }
-    try (Visit visit = scene.open(look, SCREENS.get(screen))) {
+    try (Visit visit = scene.open(look, Objects.requireNonNull(SCREENS.get(screen)))) {
 
       visit.screenshot(picture(screen, look));
 
