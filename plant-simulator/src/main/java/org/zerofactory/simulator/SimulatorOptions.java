@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a virtual plant runs.
@@ -63,119 +64,104 @@ public record SimulatorOptions(
   }
 
   public SimulatorOptions withAddress(String newHost, int newPort) {
-    return new SimulatorOptions(
-        newHost,
-        newPort,
-        seed,
-        start,
-        historyFrom,
-        speed,
-        dataFolder,
-        user,
-        password,
-        plant,
-        replays,
-        faults);
+    return with(
+        draft -> {
+          draft.host = newHost;
+          draft.port = newPort;
+        });
   }
 
   public SimulatorOptions withSeed(long newSeed) {
-    return new SimulatorOptions(
-        host,
-        port,
-        newSeed,
-        start,
-        historyFrom,
-        speed,
-        dataFolder,
-        user,
-        password,
-        plant,
-        replays,
-        faults);
+    return with(draft -> draft.seed = newSeed);
   }
 
   public SimulatorOptions withTime(Optional<Instant> newStart, Instant newHistoryFrom) {
-    return new SimulatorOptions(
-        host,
-        port,
-        seed,
-        newStart,
-        newHistoryFrom,
-        speed,
-        dataFolder,
-        user,
-        password,
-        plant,
-        replays,
-        faults);
+    return with(
+        draft -> {
+          draft.start = newStart;
+          draft.historyFrom = newHistoryFrom;
+        });
   }
 
   public SimulatorOptions withSpeed(int newSpeed) {
-    return new SimulatorOptions(
-        host,
-        port,
-        seed,
-        start,
-        historyFrom,
-        newSpeed,
-        dataFolder,
-        user,
-        password,
-        plant,
-        replays,
-        faults);
+    return with(draft -> draft.speed = newSpeed);
   }
 
   public SimulatorOptions withUser(String newUser, Optional<String> newPassword) {
-    return new SimulatorOptions(
-        host,
-        port,
-        seed,
-        start,
-        historyFrom,
-        speed,
-        dataFolder,
-        newUser,
-        newPassword,
-        plant,
-        replays,
-        faults);
+    return with(
+        draft -> {
+          draft.user = newUser;
+          draft.password = newPassword;
+        });
   }
 
   public SimulatorOptions withReplays(boolean withPlant, List<String> newReplays) {
-    return new SimulatorOptions(
-        host,
-        port,
-        seed,
-        start,
-        historyFrom,
-        speed,
-        dataFolder,
-        user,
-        password,
-        withPlant,
-        newReplays,
-        faults);
+    return with(
+        draft -> {
+          draft.plant = withPlant;
+          draft.replays = newReplays;
+        });
   }
 
   public SimulatorOptions withFaults(List<String> newFaults) {
-    return new SimulatorOptions(
-        host,
-        port,
-        seed,
-        start,
-        historyFrom,
-        speed,
-        dataFolder,
-        user,
-        password,
-        plant,
-        replays,
-        newFaults);
+    return with(draft -> draft.faults = newFaults);
+  }
+
+  private SimulatorOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.finished();
   }
 
   @Override
   public String toString() {
     return "SimulatorOptions[" + host + ":" + port + ", seed " + seed + ", speed " + speed + "]";
+  }
+
+  /** The options while they are changed; the folder never is. */
+  private static final class Draft {
+    private final Path dataFolder;
+    private String host;
+    private int port;
+    private long seed;
+    private Optional<Instant> start;
+    private Instant historyFrom;
+    private int speed;
+    private String user;
+    private Optional<String> password;
+    private boolean plant;
+    private List<String> replays;
+    private List<String> faults;
+
+    Draft(SimulatorOptions from) {
+      dataFolder = from.dataFolder;
+      host = from.host;
+      port = from.port;
+      seed = from.seed;
+      start = from.start;
+      historyFrom = from.historyFrom;
+      speed = from.speed;
+      user = from.user;
+      password = from.password;
+      plant = from.plant;
+      replays = from.replays;
+      faults = from.faults;
+    }
+
+    SimulatorOptions finished() {
+      return new SimulatorOptions(
+          host,
+          port,
+          seed,
+          start,
+          historyFrom,
+          speed,
+          dataFolder,
+          user,
+          password,
+          plant,
+          replays,
+          faults);
+    }
   }
 }

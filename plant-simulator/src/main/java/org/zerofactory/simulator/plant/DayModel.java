@@ -2,6 +2,7 @@ package org.zerofactory.simulator.plant;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.simulator.plant.Photovoltaics.Sky;
 import org.zerofactory.simulator.plant.Utilities.Drivers;
 import org.zerofactory.simulator.plant.WorkCalendar.DayKind;

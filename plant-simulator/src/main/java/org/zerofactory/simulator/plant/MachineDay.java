@@ -1,6 +1,7 @@
 package org.zerofactory.simulator.plant;
 
 import java.util.Arrays;
+import org.zerofactory.domain.metering.MachineState;
 
 /** States of one machine over one day, as changes at seconds of the day; the first is at 0. */
 final class MachineDay {

@@ -1,6 +1,7 @@
 package org.zerofactory.simulator.plant;
 
 import java.time.LocalDate;
+import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.simulator.plant.WorkCalendar.DayKind;
 
 /**
