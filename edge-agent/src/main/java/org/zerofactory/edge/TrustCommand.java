@@ -8,8 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.edge.acquire.TrustList;
-import org.zerofactory.hardware.DeviceTemplates;
-import org.zerofactory.hardware.SiteFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,17 +88,7 @@ final class TrustCommand implements Runnable {
         description = "site file; its data folder holds the certificates")
     private @Nullable Path config;
 
-    @Option(
-        names = "--data",
-        paramLabel = "<folder>",
-        description = "data folder, instead of the site file's")
-    private @Nullable Path data;
-
-    @Option(
-        names = "--templates",
-        paramLabel = "<folder>",
-        description = "more device templates, beside those that come with the program")
-    private @Nullable Path templates;
+    @Mixin private FolderOptions folders = new FolderOptions();
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.CommandSpec spec;
@@ -110,17 +98,15 @@ final class TrustCommand implements Runnable {
     }
 
     private TrustList trustList() {
-      if (data != null) {
-        return new TrustList(data.resolve("pki"));
+      if (folders.data().isPresent()) {
+        return new TrustList(folders.data().get().resolve("pki"));
       }
       if (config == null) {
         throw new CommandLine.ParameterException(
             spec.commandLine(),
             "Missing required option: --config=<site.yaml>, or --data=<folder> without a site file");
       }
-      DeviceTemplates known =
-          templates == null ? DeviceTemplates.packaged() : DeviceTemplates.withFolder(templates);
-      return new TrustList(SiteFile.read(config, known).dataFolder().resolve("pki"));
+      return new TrustList(folders.site(config).dataFolder().resolve("pki"));
     }
   }
 
