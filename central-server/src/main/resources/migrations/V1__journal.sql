@@ -59,19 +59,6 @@ CREATE TABLE interval_reading (
 ) WITHOUT ROWID;
 
 -- Roll-ups: sums of what is known, and how many quarter hours stand behind them, by flag.
-CREATE TABLE hour_reading (
-  point INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  amount INTEGER NOT NULL,
-  estimated_amount INTEGER NOT NULL,
-  measured INTEGER NOT NULL,
-  estimated INTEGER NOT NULL,
-  integrated INTEGER NOT NULL,
-  reset INTEGER NOT NULL,
-  missing INTEGER NOT NULL,
-  PRIMARY KEY (start, point)
-) WITHOUT ROWID;
-
 CREATE TABLE day_reading (
   point INTEGER NOT NULL,
   start INTEGER NOT NULL,
@@ -95,6 +82,15 @@ CREATE TABLE month_reading (
   integrated INTEGER NOT NULL,
   reset INTEGER NOT NULL,
   missing INTEGER NOT NULL,
+  PRIMARY KEY (point, start)
+) WITHOUT ROWID;
+
+-- What a point counted in each quarter hour of a local day, packed: a year of a meter is 365 rows
+-- instead of 35,040. One varint a quarter hour: 0 for a missing one, else the amount plus 1.
+CREATE TABLE day_profile (
+  point INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  amounts BLOB NOT NULL,
   PRIMARY KEY (point, start)
 ) WITHOUT ROWID;
 

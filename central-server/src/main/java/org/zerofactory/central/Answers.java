@@ -3,16 +3,19 @@ package org.zerofactory.central;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.zerofactory.central.account.Accountant;
+import org.zerofactory.central.account.MeterAccountant;
 import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.report.AlarmsReport;
 import org.zerofactory.central.report.DayReport;
 import org.zerofactory.central.report.EdgesReport;
+import org.zerofactory.central.report.MeterYearReport;
 import org.zerofactory.central.report.MetersReport;
 import org.zerofactory.central.report.NowReport;
 import org.zerofactory.central.report.SitesReport;
@@ -32,12 +35,19 @@ final class Answers {
 
   private final StoreReader store;
   private final Accountant accountant;
+  private final MeterAccountant meterAccountant;
   private final LivePictures live;
   private final InstantSource clock;
 
-  Answers(StoreReader store, Accountant accountant, LivePictures live, InstantSource clock) {
+  Answers(
+      StoreReader store,
+      Accountant accountant,
+      MeterAccountant meterAccountant,
+      LivePictures live,
+      InstantSource clock) {
     this.store = store;
     this.accountant = accountant;
+    this.meterAccountant = meterAccountant;
     this.live = live;
     this.clock = clock;
   }
@@ -48,6 +58,16 @@ final class Answers {
 
   Optional<String> year(String site, int year) {
     return accountant.year(site, year).map(account -> YearReport.of(account).toString());
+  }
+
+  Optional<String> yearMeters(String site, int year) {
+    return store
+        .site(site)
+        .flatMap(
+            of ->
+                meterAccountant
+                    .meters(site, YearMonth.of(year, 1), YearMonth.of(year + 1, 1))
+                    .map(all -> MeterYearReport.of(of.description(), year, all).toString()));
   }
 
   Optional<String> day(String site, LocalDate date) {

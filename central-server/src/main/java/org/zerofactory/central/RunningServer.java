@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zerofactory.central.account.Accountant;
+import org.zerofactory.central.account.MeterAccountant;
 import org.zerofactory.central.account.SiteData;
 import org.zerofactory.central.assess.Assessor;
 import org.zerofactory.central.assess.Evidence;
@@ -36,6 +37,7 @@ public final class RunningServer implements AutoCloseable {
   private final Receiver receiver;
   private final LivePictures live;
   private final Accountant accountant;
+  private final MeterAccountant meterAccountant;
   private final Assessor assessor;
   private final WebServer web;
 
@@ -57,8 +59,12 @@ public final class RunningServer implements AutoCloseable {
     this.live =
         new LivePictures(
             site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
-    this.accountant =
-        new Accountant(new SiteData(reader::site, reader::quarters, reader::daySum, rules));
+    SiteData data = new SiteData(reader::site, reader::quarters, reader::daySum, rules);
+    this.accountant = new Accountant(data);
+    this.meterAccountant =
+        new MeterAccountant(
+            data,
+            (site, points, interval, day) -> reader.profiles(site, points, interval, day::of));
     this.assessor =
         new Assessor(
             new Evidence(
@@ -73,7 +79,8 @@ public final class RunningServer implements AutoCloseable {
             clock);
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
-    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock)));
+    this.web =
+        startWeb(options, doors(new Answers(reader, accountant, meterAccountant, live, clock)));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -99,6 +106,7 @@ public final class RunningServer implements AutoCloseable {
         answers::now,
         answers::day,
         answers::year,
+        answers::yearMeters,
         answers::meters,
         answers::alarms,
         answers::edges,
@@ -133,6 +141,7 @@ public final class RunningServer implements AutoCloseable {
 
   private void changed(JournalChange change) {
     accountant.changed(change);
+    meterAccountant.changed(change);
     assessor.changed(change);
   }
 

@@ -28,6 +28,7 @@ final class BlockApplier implements AutoCloseable {
   private final PointStore points;
   private final ReadingStore readings;
   private final RollupStore rollups;
+  private final ProfileStore profiles;
   private final BalanceStore balance;
   private final StateStore states;
   private final Map<String, BalanceSeries> series;
@@ -45,6 +46,7 @@ final class BlockApplier implements AutoCloseable {
     this.points = new PointStore(connection, site.id());
     this.readings = new ReadingStore(connection);
     this.rollups = new RollupStore(connection, cut);
+    this.profiles = new ProfileStore(connection, cut);
     this.balance = new BalanceStore(connection, site.id());
     this.states = new StateStore(connection, site.id(), cut);
     this.series = site.series();
@@ -106,8 +108,11 @@ final class BlockApplier implements AutoCloseable {
     }
   }
 
-  private void derive(long point, long start, IntervalReading value, int sign) {
+  private void derive(long point, long start, IntervalReading value, int sign) throws SQLException {
     rollups.add(point, start, value, sign);
+    if (sign > 0) {
+      profiles.set(point, start, value); // what it replaces stood in the same place
+    }
     BalanceSeries of = seriesByPoint.get(point);
     if (of != null) {
       balance.add(of, start, value, sign);
@@ -132,6 +137,7 @@ final class BlockApplier implements AutoCloseable {
   void flush() throws SQLException {
     readings.flush();
     rollups.flush();
+    profiles.flush();
     balance.flush();
     states.flush();
   }

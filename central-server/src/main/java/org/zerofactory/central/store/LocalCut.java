@@ -3,14 +3,10 @@ package org.zerofactory.central.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.zerofactory.domain.metering.QuarterHours;
 
-/**
- * Cuts time into a zone's hours, days and months. Hours are counted from local midnight, so that
- * they nest in days also where the zone's offset is no whole hour.
- */
+/** Cuts time into a zone's days and months. */
 final class LocalCut {
-
-  private static final long HOUR = 3600;
 
   private final ZoneId zone;
   private long dayStart = Long.MAX_VALUE;
@@ -21,14 +17,26 @@ final class LocalCut {
     this.zone = zone;
   }
 
-  long hour(long second) {
-    move(second);
-    return dayStart + (second - dayStart) / HOUR * HOUR;
-  }
-
   long day(long second) {
     move(second);
     return dayStart;
+  }
+
+  /** The first quarter hour of the day. */
+  long firstQuarter(long second) {
+    move(second);
+    return -Math.floorDiv(-dayStart, (long) QuarterHours.SECONDS) * QuarterHours.SECONDS;
+  }
+
+  /** How many quarter hours begin in the day. */
+  int quarters(long second) {
+    long seconds = dayEnd(second) - firstQuarter(second);
+    return Math.toIntExact(-Math.floorDiv(-seconds, (long) QuarterHours.SECONDS));
+  }
+
+  private long dayEnd(long second) {
+    move(second);
+    return dayEnd;
   }
 
   long month(long second) {

@@ -9,8 +9,8 @@ import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.IntervalReading;
 
 /**
- * The roll-ups by hour, day and month. Changes are summed in memory and brought to the tables at
- * once: a batch of weeks changes a row of a month once, not thousands of times.
+ * The roll-ups by day and month. Changes are summed in memory and brought to the tables at once: a
+ * batch of weeks changes a row of a month once, not thousands of times.
  */
 final class RollupStore {
 
@@ -21,7 +21,7 @@ final class RollupStore {
 
   private final Connection connection;
   private final LocalCut cut;
-  private final Map<Key, long[]> hours = new HashMap<>();
+  private final Map<Key, long[]> days = new HashMap<>();
 
   RollupStore(Connection connection, LocalCut cut) {
     this.connection = connection;
@@ -30,7 +30,7 @@ final class RollupStore {
 
   /** Adds a reading, or takes it out again with a sign of -1. */
   void add(long point, long start, IntervalReading value, int sign) {
-    long[] sums = hours.computeIfAbsent(new Key(cut.hour(start), point), key -> new long[WIDTH]);
+    long[] sums = days.computeIfAbsent(new Key(cut.day(start), point), key -> new long[WIDTH]);
     long amount = sign * value.amount().orElse(0);
     sums[0] = Math.addExact(sums[0], amount);
     if (value.flag() != Flag.MEASURED) {
@@ -40,17 +40,11 @@ final class RollupStore {
   }
 
   void flush() throws SQLException {
-    Map<Key, long[]> days = new HashMap<>();
     Map<Key, long[]> months = new HashMap<>();
-    hours.forEach(
-        (key, sums) -> {
-          sum(days, new Key(cut.day(key.start), key.point), sums);
-          sum(months, new Key(cut.month(key.start), key.point), sums);
-        });
-    save("hour_reading", hours);
+    days.forEach((key, sums) -> sum(months, new Key(cut.month(key.start), key.point), sums));
     save("day_reading", days);
     save("month_reading", months);
-    hours.clear();
+    days.clear();
   }
 
   private static void sum(Map<Key, long[]> into, Key key, long[] sums) {
@@ -94,7 +88,7 @@ final class RollupStore {
 
   /** Removes the roll-ups of a site. */
   static void deleteAll(Connection connection, long site) throws SQLException {
-    for (String table : new String[] {"hour_reading", "day_reading", "month_reading"}) {
+    for (String table : new String[] {"day_reading", "month_reading", "day_profile"}) {
       String sql = "DELETE FROM " + table + " WHERE point IN (SELECT id FROM point WHERE site = ?)";
       try (var statement = connection.prepareStatement(sql)) {
         statement.setLong(1, site);

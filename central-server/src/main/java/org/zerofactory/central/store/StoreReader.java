@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,40 @@ public final class StoreReader implements AutoCloseable {
             }
           }
           return sums;
+        });
+  }
+
+  /** Takes one local day of a point; the column is reused and must not be kept. */
+  @FunctionalInterface
+  public interface PointDay {
+    /**
+     * @param first start of the first quarter hour, epoch seconds
+     * @param amounts by quarter hour in the point's stored unit; negative where not known
+     * @param count quarter hours of the day
+     */
+    void of(String point, long first, long[] amounts, int count);
+  }
+
+  /** Hands over the local days of points that begin inside the interval, point by point. */
+  public void profiles(String site, List<String> points, Interval interval, PointDay day) {
+    readers.read(
+        connection -> {
+          Optional<SiteRow> row = new SiteStore(connection).find(site);
+          if (row.isEmpty()) {
+            return 0;
+          }
+          PointStore ids = new PointStore(connection, row.get().id());
+          Map<Long, String> names = new LinkedHashMap<>();
+          points.forEach(point -> ids.find(point).ifPresent(id -> names.put(id, point)));
+          LocalCut cut = new LocalCut(row.get().description().zone());
+          new ProfileStore(connection, cut)
+              .read(
+                  List.copyOf(names.keySet()),
+                  interval.start().getEpochSecond(),
+                  interval.end().getEpochSecond(),
+                  (point, first, amounts, count) ->
+                      day.of(names.get(point), first, amounts, count));
+          return names.size();
         });
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.zerofactory.domain.carbon.MissingFactorException;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.journal.Hash;
 
@@ -40,7 +41,10 @@ final class ApiRoutes {
     router.get(SITE + "/meters").handler(context -> ofSite(context, doors.meters()::apply));
     router.get(SITE + "/alarms").handler(context -> ofSite(context, doors.alarms()::apply));
     router.get(SITE + "/days/:date").handler(this::day);
-    router.get(SITE + "/years/:year").handler(this::year);
+    router.get(SITE + "/years/:year").handler(context -> ofYear(context, doors.year()::apply));
+    router
+        .get(SITE + "/years/:year/meters")
+        .handler(context -> ofYear(context, doors.yearMeters()::apply));
     router.get(SITE + "/blocks/:sequence").handler(this::block);
     router.get(SITE + "/checkpoint").handler(this::checkpoint);
     router.get(SITE + "/journal.jsonl").handler(journal::send);
@@ -48,6 +52,10 @@ final class ApiRoutes {
 
   private interface OfSite {
     Optional<String> apply(String site);
+  }
+
+  private interface OfYear {
+    Optional<String> apply(String site, int year);
   }
 
   private interface Answer {
@@ -65,16 +73,23 @@ final class ApiRoutes {
     text(context, () -> doors.day().apply(site, date));
   }
 
-  private void year(RoutingContext context) {
+  private void ofYear(RoutingContext context, OfYear door) {
     String site = Parameters.site(context);
     int year = Parameters.year(context);
-    text(context, () -> doors.year().apply(site, year));
+    text(context, () -> door.apply(site, year));
   }
 
   private void text(RoutingContext context, Answer answer) {
     blocking.answer(
         context,
-        () -> answer.get().orElseThrow(() -> none(context)),
+        () -> {
+          try {
+            return answer.get().orElseThrow(() -> none(context));
+          } catch (MissingFactorException missing) {
+            // never a silent zero: the energy is there, what it emitted can't be told
+            throw new Problem(409, "missing-factor", "expected a factor: " + missing.getMessage());
+          }
+        },
         json -> send(context, json, "application/json"));
   }
 

@@ -20,6 +20,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param now a site at this moment
  * @param day a local day of a site
  * @param year a local year of a site
+ * @param yearMeters what each meter of a site counted and emitted in a local year
  * @param meters the meters of a site
  * @param alarms the alarms of a site
  * @param edges all agents
@@ -35,6 +36,7 @@ public record Doors(
     Function<String, Optional<String>> now,
     BiFunction<String, LocalDate, Optional<String>> day,
     BiFunction<String, Integer, Optional<String>> year,
+    BiFunction<String, Integer, Optional<String>> yearMeters,
     Function<String, Optional<String>> meters,
     Function<String, Optional<String>> alarms,
     Supplier<String> edges,

@@ -40,9 +40,6 @@ final class JournalStoreTest {
     }
 
     // the first quarter hour begins at 08:00 in Shanghai: 64 until midnight, then 32
-    assertThat(point("hour_reading", TestSites.IMPORT))
-        .hasLineCount(24)
-        .startsWith(START.getEpochSecond() + "|4006|0|4\n");
     assertThat(point("day_reading", TestSites.IMPORT))
         .isEqualTo("1748707200|66016|0|64\n1748793600|34544|0|32\n");
     assertThat(point("month_reading", TestSites.IMPORT)).isEqualTo("1748707200|100560|0|96\n");

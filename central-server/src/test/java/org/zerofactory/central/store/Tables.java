@@ -13,7 +13,8 @@ final class Tables {
       List.of(
           "SELECT start, p.name, amount, flag, register FROM interval_reading r"
               + " JOIN point p ON p.id = r.point ORDER BY start, p.name",
-          rollup("hour_reading"),
+          "SELECT start, p.name, hex(amounts) FROM day_profile r"
+              + " JOIN point p ON p.id = r.point ORDER BY start, p.name",
           rollup("day_reading"),
           rollup("month_reading"),
           "SELECT * FROM quarter_balance ORDER BY site, start",

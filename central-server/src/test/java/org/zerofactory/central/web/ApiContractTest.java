@@ -72,6 +72,7 @@ final class ApiContractTest {
     "Now,/api/v1/sites/plant/now",
     "Day,/api/v1/sites/plant/days/2025-06-01",
     "Year,/api/v1/sites/plant/years/2025",
+    "YearMeters,/api/v1/sites/plant/years/2025/meters",
     "Meters,/api/v1/sites/plant/meters",
     "Alarms,/api/v1/sites/plant/alarms",
     "Block,/api/v1/sites/plant/blocks/1",

@@ -85,6 +85,7 @@ final class BrokenOffTest {
         none.now(),
         none.day(),
         none.year(),
+        none.yearMeters(),
         none.meters(),
         none.alarms(),
         none.edges(),

@@ -24,6 +24,7 @@ final class FakeDoors {
         site -> Optional.empty(),
         (site, date) -> Optional.empty(),
         (site, year) -> Optional.empty(),
+        (site, year) -> Optional.empty(),
         site -> Optional.empty(),
         site -> Optional.empty(),
         () -> "{\"edges\":[]}",
