@@ -57,7 +57,7 @@ final class MeterAccountantTest {
 
     Instant may = Instant.parse("2025-05-10T00:00:00Z");
     accountant.changed(
-        new JournalChange("plant", Optional.of(new Interval(may, may.plusSeconds(900)))));
+        new JournalChange("plant", 2, Optional.of(new Interval(may, may.plusSeconds(900)))));
     feeder();
 
     assertThat(read).containsExactly(months(YearMonth.of(2025, 5), YearMonth.of(2025, 6)));
