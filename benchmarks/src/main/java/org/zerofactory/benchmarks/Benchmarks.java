@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       DemoBenchmark.class,
       EdgeBenchmark.class,
       StoreBenchmark.class,
-      PageApiBenchmark.class
+      PageApiBenchmark.class,
+      MeterYearBenchmark.class
     })
 public final class Benchmarks implements Runnable {
 
