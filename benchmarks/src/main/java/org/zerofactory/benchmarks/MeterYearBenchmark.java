@@ -21,6 +21,9 @@ import org.zerofactory.domain.account.BalanceSeries;
 import org.zerofactory.domain.account.MeterAccount;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Interval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -162,13 +165,17 @@ final class MeterYearBenchmark implements Callable<Integer> {
     return new EmissionFactor(
         "hour-" + start,
         "hourly",
-        "location-based",
-        "benchmark",
-        2025,
+        new FactorKey(
+            "location-based",
+            "x",
+            2025,
+            "test",
+            FactorKey.GasBasis.CO2E,
+            FactorKey.Boundary.GENERATION),
         validity,
         micrograms,
-        "made up",
-        true);
+        new Citation("made up", "made up", "2025-01", "made up"),
+        Verification.ORIGINAL);
   }
 
   private static long[] column(FactorSeries factors) {

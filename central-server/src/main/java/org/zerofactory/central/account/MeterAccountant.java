@@ -69,7 +69,7 @@ public final class MeterAccountant {
    * @param from first month
    * @param to month after the last
    * @return empty for an unknown site, one without location-based factors, or a time without data
-   * @throws org.zerofactory.domain.carbon.MissingFactorException if energy was used when no factor
+   * @throws org.zerofactory.domain.factor.MissingFactorException if energy was used when no factor
    *     is valid
    */
   public Optional<Map<String, MeterAccount>> meters(String site, YearMonth from, YearMonth to) {

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.zerofactory.domain.carbon.MissingFactorException;
+import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.journal.Hash;
 

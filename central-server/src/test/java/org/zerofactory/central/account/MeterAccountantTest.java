@@ -16,6 +16,9 @@ import org.zerofactory.domain.account.MeterAccount;
 import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.journal.Hash;
@@ -99,7 +102,19 @@ final class MeterAccountantTest {
 
   private static EmissionFactor factor(String id, Interval validity, long micrograms) {
     return new EmissionFactor(
-        id, "test", "location-based", "x", 2025, validity, micrograms, "test", true);
+        id,
+        "test",
+        new FactorKey(
+            "location-based",
+            "x",
+            2025,
+            "test",
+            FactorKey.GasBasis.CO2E,
+            FactorKey.Boundary.GENERATION),
+        validity,
+        micrograms,
+        new Citation("test", "test", "2025-01", "test"),
+        Verification.ORIGINAL);
   }
 
   private static Interval months(YearMonth from, YearMonth to) {

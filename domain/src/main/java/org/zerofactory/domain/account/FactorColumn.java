@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
-import org.zerofactory.domain.carbon.MissingFactorException;
+import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.metering.EnergyBalance;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.QuarterHours;

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.carbon.LocationBasedScope2;
-import org.zerofactory.domain.carbon.MissingFactorException;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.MissingFactorException;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.QuarterHours;
@@ -131,22 +134,28 @@ final class FactorColumnTest {
           new Interval(
               Instant.ofEpochSecond(START + 3600L * i),
               Instant.ofEpochSecond(START + 3600L * (i + 1)));
-      factors.add(
-          new EmissionFactor(
-              "h" + i,
-              "hourly",
-              "location-based",
-              "x",
-              2025,
-              hour,
-              microgramsPerWattHour[i],
-              "test",
-              true));
+      factors.add(factor("h" + i, hour, microgramsPerWattHour[i]));
     }
     // what lies after the last hour has no factor, while a series goes on with its newest one
     Interval later = new Interval(hours(100_000).end().minusSeconds(3600), hours(100_000).end());
-    factors.add(
-        new EmissionFactor("later", "hourly", "location-based", "x", 2030, later, 1, "test", true));
+    factors.add(factor("later", later, 1));
     return new FactorSeries("hourly", factors);
+  }
+
+  private static EmissionFactor factor(String id, Interval validity, long micrograms) {
+    return new EmissionFactor(
+        id,
+        "hourly",
+        new FactorKey(
+            "location-based",
+            "x",
+            2025,
+            "test",
+            FactorKey.GasBasis.CO2E,
+            FactorKey.Boundary.GENERATION),
+        validity,
+        micrograms,
+        new Citation("test", "test", "2025-01", "test"),
+        Verification.ORIGINAL);
   }
 }
