@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.factor.MissingFactorException;
@@ -37,16 +36,8 @@ public final class FactorColumn {
   public static FactorColumn of(FactorSeries series, Interval interval) {
     long first = ceiling(interval.start());
     long[] nanograms = new long[length(first, interval)];
-    Optional<EmissionFactor> valid = Optional.empty();
     for (int i = 0; i < nanograms.length; i++) {
-      Instant start = Instant.ofEpochSecond(first + (long) i * QuarterHours.SECONDS);
-      if (valid.isEmpty() || !valid.get().validity().contains(start)) {
-        valid = at(series, start);
-      }
-      nanograms[i] =
-          valid
-              .map(factor -> Math.multiplyExact(factor.microgramsPerWattHour(), PER_MICROGRAM))
-              .orElse(NONE);
+      nanograms[i] = nanograms(series, first + (long) i * QuarterHours.SECONDS);
     }
     return new FactorColumn(series.id(), first, nanograms);
   }
@@ -115,11 +106,12 @@ public final class FactorColumn {
     return balance.load().wattHours() > 0 && balance.selfUse().wattHours() >= 0;
   }
 
-  private static Optional<EmissionFactor> at(FactorSeries series, Instant start) {
+  private static long nanograms(FactorSeries series, long start) {
     try {
-      return Optional.of(series.at(start).factor());
+      EmissionFactor factor = series.at(Instant.ofEpochSecond(start)).factor();
+      return Math.multiplyExact(factor.microgramsPerWattHour(), PER_MICROGRAM);
     } catch (MissingFactorException hole) {
-      return Optional.empty(); // told with its time by whoever uses energy in it
+      return NONE; // told with its time by whoever uses energy in it
     }
   }
 
