@@ -93,6 +93,28 @@ final class FactorColumnTest {
     assertThat(one.isSameIn(hours(3), other)).isFalse();
   }
 
+  // a later edition for the second hour alone: 100 before and after, 300 in it
+  @Test
+  void aLaterEditionCountsWhereItIsValidAndNowhereElse() {
+    EmissionFactor old = factor("old", hours(3), 100);
+    Interval second = new Interval(hours(1).end(), hours(2).end());
+    EmissionFactor newer =
+        new EmissionFactor(
+            "newer",
+            "hourly",
+            old.key(),
+            second,
+            300,
+            new Citation("test", "test", "2025-02", "test"),
+            Verification.ORIGINAL);
+
+    FactorColumn column =
+        FactorColumn.of(new FactorSeries("hourly", List.of(old, newer)), hours(3));
+
+    long[] oneAnHour = {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0};
+    assertThat(column.times(START, oneAnHour, 12).micrograms()).isEqualTo(500);
+  }
+
   @Property(tries = 200)
   void itIsTheScopeTwoOfTheSameImports(
       @ForAll @Size(min = 1, max = 96) List<@LongRange(min = 0, max = 10_000_000) Long> amounts) {
