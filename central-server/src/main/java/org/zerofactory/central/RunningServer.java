@@ -80,7 +80,8 @@ public final class RunningServer implements AutoCloseable {
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
     this.web =
-        startWeb(options, doors(new Answers(reader, accountant, meterAccountant, live, clock)));
+        startWeb(
+            options, doors(new Answers(reader, accountant, meterAccountant, live, clock), rules));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -96,7 +97,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers) {
+  private Doors doors(Answers answers, SiteRules rules) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -112,7 +113,8 @@ public final class RunningServer implements AutoCloseable {
         answers::edges,
         reader::lines,
         metrics::text,
-        () -> clock.instant().getEpochSecond());
+        () -> clock.instant().getEpochSecond(),
+        new FactorAnswers(rules.library()).doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
