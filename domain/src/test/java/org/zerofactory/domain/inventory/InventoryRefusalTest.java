@@ -184,6 +184,27 @@ class InventoryRefusalTest {
         .containsExactly("rules");
   }
 
+  // Each day of an hourly or daily series has its own factor: one can't stand for a month.
+  @Test
+  void aSeriesThatChangesWithinTheMonthIsRefused() {
+    BiFunction<String, LocalDate, Optional<ChosenFactor>> daily =
+        (series, day) -> Optional.of(new ChosenFactor(grid("grid" + day, "0.5"), false));
+
+    InventoryRefusedException refused =
+        catchThrowableOfType(
+            InventoryRefusedException.class,
+            () ->
+                Inventory.of(
+                    input(RULES, List.of(power("2022-01", Flow.USED, "1")), List.of(), List.of()),
+                    daily));
+
+    assertThat(refused.refusals())
+        .extracting(Refusal::reason)
+        .contains(
+            "series grid changes between 2022-01-01 and 2022-01-31, so the amount needs to be"
+                + " stated in parts");
+  }
+
   private static List<Refusal> refusals(InventoryInput input) {
     return catchThrowableOfType(InventoryRefusedException.class, () -> Inventory.of(input, FACTORS))
         .refusals();
