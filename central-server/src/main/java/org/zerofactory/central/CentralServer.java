@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ApproveKeyCommand.class,
       RebuildCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      ImportFactorsCommand.class
     })
 public final class CentralServer implements Callable<Integer> {
 

@@ -48,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
 
   RunningServer(ServerOptions options, InstantSource clock) {
     this.clock = clock;
-    SiteRules rules = SiteRules.read(options.accounts());
+    SiteRules rules = SiteRules.read(options);
     this.store =
         JournalStore.open(
             options.data(), clock, rules::series, change -> changed.get().accept(change));
@@ -73,7 +73,7 @@ public final class RunningServer implements AutoCloseable {
             clock);
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
-    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock)));
+    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock), rules));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -89,7 +89,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers) {
+  private Doors doors(Answers answers, SiteRules rules) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -104,7 +104,8 @@ public final class RunningServer implements AutoCloseable {
         answers::edges,
         reader::lines,
         metrics::text,
-        () -> clock.instant().getEpochSecond());
+        () -> clock.instant().getEpochSecond(),
+        new FactorAnswers(rules.library()).doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
