@@ -10,12 +10,14 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zerofactory.central.account.Accountant;
+import org.zerofactory.central.account.Matcher;
 import org.zerofactory.central.account.SiteData;
 import org.zerofactory.central.assess.Assessor;
 import org.zerofactory.central.assess.Evidence;
 import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.receive.LiveReader;
 import org.zerofactory.central.receive.Receiver;
+import org.zerofactory.central.store.InstrumentStore;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.central.web.Doors;
@@ -35,7 +37,10 @@ public final class RunningServer implements AutoCloseable {
   private final JournalStore store;
   private final Receiver receiver;
   private final LivePictures live;
+  private final InstrumentStore register;
+  private final RegisteredClaims claims;
   private final Accountant accountant;
+  private final Matcher matcher;
   private final Assessor assessor;
   private final WebServer web;
 
@@ -57,8 +62,12 @@ public final class RunningServer implements AutoCloseable {
     this.live =
         new LivePictures(
             site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
+    this.register = new InstrumentStore(store, clock, this::registerChanged);
+    this.claims = new RegisteredClaims(rules, register);
     this.accountant =
-        new Accountant(new SiteData(reader::site, reader::quarters, reader::daySum, rules));
+        new Accountant(new SiteData(reader::site, reader::quarters, reader::daySum, claims));
+    this.matcher =
+        new Matcher(new Matcher.Sources(reader::site, reader::hours, claims, rules::matching));
     this.assessor =
         new Assessor(
             new Evidence(
@@ -104,7 +113,8 @@ public final class RunningServer implements AutoCloseable {
         answers::edges,
         reader::lines,
         metrics::text,
-        () -> clock.instant().getEpochSecond());
+        () -> clock.instant().getEpochSecond(),
+        new InstrumentAnswers(reader, register, matcher).doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
@@ -131,8 +141,15 @@ public final class RunningServer implements AutoCloseable {
     return verdict;
   }
 
+  private void registerChanged() {
+    claims.changed();
+    accountant.rulesChanged();
+    matcher.rulesChanged();
+  }
+
   private void changed(JournalChange change) {
     accountant.changed(change);
+    matcher.changed(change);
     assessor.changed(change);
   }
 

@@ -177,7 +177,9 @@ final class MonthAccountTest {
     assertThat(account.energy().efficiency()).isEqualTo(Energy.ZERO);
     assertThat(account.faults())
         .extracting(AccountFault::detail)
-        .containsExactly("measure compressors is not counted: 6 quarter-hour readings missing");
+        .containsExactly(
+            "measure compressors is not counted: 6 quarter-hour readings missing",
+            "no residual mix is available: the grid average takes its place");
   }
 
   @Test
