@@ -1,19 +1,25 @@
 package org.zerofactory.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.zerofactory.central.web.OpenApi;
 
 /** Certificates from their registration to the figures of a year. */
@@ -135,6 +141,50 @@ final class InstrumentsOverHttpTest {
     assertThat(refused.body()).contains("beyond-issue", "at most 3000000 Wh");
     assertThat(rest.path("serialFirst").asText()).isEqualTo("G008");
     assertThat(rest.path("serialLast").asText()).isEqualTo("G010");
+  }
+
+  // ten askers at once for 3 of 10 certificates each: three of them get some
+  @Test
+  void manyAtOnceNeverGetMoreThanWasIssued() {
+    pushImport("2023-03-10T00:00:00Z", 4, 1_000);
+    created("/api/v1/instruments", gec("a", "G001", "G010"));
+
+    List<Integer> answers =
+        IntStream.range(0, 10)
+            .parallel()
+            .mapToObj(
+                asker ->
+                    post(
+                            "/api/v1/instruments/a/allocations",
+                            "{\"site\":\"plant\",\"month\":\"2023-03\",\"energyWh\":3000000}")
+                        .statusCode())
+            .toList();
+
+    assertThat(answers).containsOnly(201, 422);
+    assertThat(answers.stream().filter(status -> status == 201)).hasSize(3);
+    JsonNode instrument = server.json("/api/v1/instruments/a");
+    assertThat(instrument.path("allocatedWh").asLong()).isEqualTo(9_000_000);
+    assertThat(instrument.at("/allocations/2/serialLast").asText()).isEqualTo("G009");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE instrument SET energy_wh = 1",
+        "DELETE FROM instrument",
+        "UPDATE instrument_event SET person = 'x'",
+        "DELETE FROM instrument_event"
+      })
+  void theDatabaseItselfRefusesToChangeWhatIsRegistered(String change) throws SQLException {
+    created("/api/v1/instruments", gec("a", "G001", "G010"));
+    server.close();
+
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("central.db"));
+        var statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.executeUpdate(change)).hasMessageContaining("never");
+    }
+    server = new HttpFixture(folder);
   }
 
   // the roof produced 32 x 10 Wh
