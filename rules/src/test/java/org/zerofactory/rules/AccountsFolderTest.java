@@ -188,7 +188,8 @@ class AccountsFolderTest {
               """;
 
     assertThat(faults(text))
-        .anySatisfy(fault -> assertThat(fault).contains("interval", "one of year, month, hour", "week"))
+        .anySatisfy(
+            fault -> assertThat(fault).contains("interval", "one of year, month, hour", "week"))
         .anySatisfy(fault -> assertThat(fault).contains("legacy-until", "a date of the calendar"))
         .anySatisfy(fault -> assertThat(fault).contains("one share or 24", "but were 2"));
   }

@@ -107,7 +107,7 @@ final class InstrumentRoutes {
           if (faults.isEmpty()) {
             known(context, 201, instrument.get().id());
           } else {
-            refuse(context, faults.get(0));
+            refuse(context, faults.getOrDefault(0, List.of()));
           }
         });
   }

@@ -62,7 +62,7 @@ public record SiteClaims(List<Claim> claims, Map<YearMonth, Energy> sold) {
     for (RegisterEntry entry : entries) {
       Instrument instrument = entry.instrument();
       List<Instrument> rivals =
-          byDevice.get(instrument.device().id()).stream()
+          byDevice.getOrDefault(instrument.device().id(), List.of()).stream()
               .filter(other -> other.production().overlaps(instrument.production()))
               .toList();
       for (Allocation allocation : entry.allocations()) {
