@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zerofactory.central.account.Accountant;
+import org.zerofactory.central.account.Matcher;
 import org.zerofactory.central.account.MeterAccountant;
 import org.zerofactory.central.account.SiteData;
 import org.zerofactory.central.assess.Assessor;
@@ -17,6 +18,7 @@ import org.zerofactory.central.assess.Evidence;
 import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.receive.LiveReader;
 import org.zerofactory.central.receive.Receiver;
+import org.zerofactory.central.store.InstrumentStore;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.central.web.Doors;
@@ -36,8 +38,11 @@ public final class RunningServer implements AutoCloseable {
   private final JournalStore store;
   private final Receiver receiver;
   private final LivePictures live;
+  private final InstrumentStore register;
+  private final RegisteredClaims claims;
   private final Accountant accountant;
   private final MeterAccountant meterAccountant;
+  private final Matcher matcher;
   private final Assessor assessor;
   private final WebServer web;
 
@@ -59,12 +64,16 @@ public final class RunningServer implements AutoCloseable {
     this.live =
         new LivePictures(
             site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
-    SiteData data = new SiteData(reader::site, reader::quarters, reader::daySum, rules);
+    this.register = new InstrumentStore(store, clock, this::registerChanged);
+    this.claims = new RegisteredClaims(rules, register);
+    SiteData data = new SiteData(reader::site, reader::quarters, reader::daySum, claims);
     this.accountant = new Accountant(data);
     this.meterAccountant =
         new MeterAccountant(
             data,
             (site, points, interval, day) -> reader.profiles(site, points, interval, day::of));
+    this.matcher =
+        new Matcher(new Matcher.Sources(reader::site, reader::hours, claims, rules::matching));
     this.assessor =
         new Assessor(
             new Evidence(
@@ -114,7 +123,8 @@ public final class RunningServer implements AutoCloseable {
         reader::lines,
         metrics::text,
         () -> clock.instant().getEpochSecond(),
-        new FactorAnswers(rules.library()).doors());
+        new FactorAnswers(rules.library()).doors(),
+        new InstrumentAnswers(reader, register, matcher).doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
@@ -141,9 +151,16 @@ public final class RunningServer implements AutoCloseable {
     return verdict;
   }
 
+  private void registerChanged() {
+    claims.changed();
+    accountant.rulesChanged();
+    matcher.rulesChanged();
+  }
+
   private void changed(JournalChange change) {
     accountant.changed(change);
     meterAccountant.changed(change);
+    matcher.changed(change);
     assessor.changed(change);
   }
 

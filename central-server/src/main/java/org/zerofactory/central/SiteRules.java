@@ -10,6 +10,7 @@ import org.zerofactory.domain.account.AccountingRules;
 import org.zerofactory.domain.account.BalanceSeries;
 import org.zerofactory.domain.account.GreenPowerContract;
 import org.zerofactory.domain.account.LoadShiftPlan;
+import org.zerofactory.domain.account.MatchingBasis;
 import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
@@ -20,6 +21,7 @@ import org.zerofactory.rules.EfficiencyMeasure;
 import org.zerofactory.rules.EmissionFactors;
 import org.zerofactory.rules.FactorLibrary;
 import org.zerofactory.rules.GreenPower;
+import org.zerofactory.rules.MarketBasis;
 import org.zerofactory.rules.SiteAccounts;
 
 /** How each site is accounted: by its accounts file, else by the factors of its country. */
@@ -60,6 +62,23 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
   @Override
   public AccountingRules apply(SiteDescription site) {
     return accounts.of(site.id()).map(file -> rules(site, file)).orElseGet(() -> rules(site));
+  }
+
+  /** How the site's instruments match its consumption. */
+  MarketBasis market(SiteDescription site) {
+    return accounts.of(site.id()).map(SiteAccounts::market).orElse(MarketBasis.DEFAULT);
+  }
+
+  /** By what the site's consumption is matched. */
+  MatchingBasis matching(SiteDescription site) {
+    MarketBasis market = market(site);
+    Optional<FactorSeries> rest =
+        switch (market.rule().unmatched()) {
+          case GRID_AVERAGE -> apply(site).location();
+          case RESIDUAL -> apply(site).residual();
+          case FOSSIL -> national(site, "fossil");
+        };
+    return new MatchingBasis(market.rule(), rest, market.gridMillionths(), market.gridSource());
   }
 
   /** What the points of the site add to in its balance. */

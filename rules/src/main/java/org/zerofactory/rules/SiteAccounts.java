@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param locationSeries id of the factor series of the location-based result
  * @param residualSeries id of the factor series for what no contract covers
+ * @param market how instruments match consumption
  */
 public record SiteAccounts(
     String site,
@@ -14,7 +15,8 @@ public record SiteAccounts(
     String residualSeries,
     List<GreenPower> greenPower,
     List<EfficiencyMeasure> efficiencyMeasures,
-    List<LoadShift> loadShifts) {
+    List<LoadShift> loadShifts,
+    MarketBasis market) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);

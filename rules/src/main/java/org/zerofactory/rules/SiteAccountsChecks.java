@@ -23,6 +23,7 @@ final class SiteAccountsChecks {
 
   static void check(DataNode root, EmissionFactors factors, DataFaults faults) {
     root.find("factors").ifPresent(node -> checkFactors(node, factors, faults));
+    root.find("scope2-market").ifPresent(node -> MarketBasisReader.check(node, faults));
     checkIds(root, faults);
     root.items("green-power").forEach(node -> checkGreenPower(node, faults));
     root.items("efficiency-measures").forEach(node -> checkMeasure(node, faults));

@@ -40,7 +40,8 @@ final class SiteAccountsFile {
         root.get("factors").text("residual"),
         root.items("green-power").stream().map(SiteAccountsFile::greenPower).toList(),
         root.items("efficiency-measures").stream().map(SiteAccountsFile::measure).toList(),
-        root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList());
+        root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList(),
+        root.find("scope2-market").map(MarketBasisReader::read).orElse(MarketBasis.DEFAULT));
   }
 
   private static GreenPower greenPower(DataNode node) {

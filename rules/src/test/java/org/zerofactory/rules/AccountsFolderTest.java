@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.datafile.DataFault;
 import org.zerofactory.datafile.DataFileException;
 import org.zerofactory.datafile.DataSource;
+import org.zerofactory.domain.instrument.Market;
+import org.zerofactory.domain.instrument.MatchingRule;
 
 class AccountsFolderTest {
 
@@ -127,6 +131,67 @@ class AccountsFolderTest {
                 + " compressor-1/energy-import but it is missing",
             "a.accounts.yaml:12:34 load-shifts[1].executed[0] expected a point such as"
                 + " compressor-1/energy-import but was \"c1\"");
+  }
+
+  @Test
+  void withoutAPartOnMatchingTheGuidanceInForceHolds() {
+    MarketBasis market = folder(HEAD).of("plant").orElseThrow().market();
+
+    assertThat(market).isEqualTo(MarketBasis.DEFAULT);
+    assertThat(market.rule()).isEqualTo(MatchingRule.GUIDANCE_2015);
+  }
+
+  @Test
+  void theRuleOfMatchingIsRead() {
+    String text =
+        HEAD
+            + """
+              scope2-market:
+                interval: hour
+                boundary: grid-region
+                unmatched: fossil
+                legacy-until: 2028-01-01
+                load-profile-allowed: false
+                exempt-below-mwh: 10000
+                vintage-months: 0
+                province: CN-HB
+                claimants: [Plant Ltd.]
+                grid-carbon-free: { shares: ["0.35"], source: Invented for this test }
+              """;
+
+    MarketBasis market = folder(text).of("plant").orElseThrow().market();
+
+    assertThat(market.rule())
+        .isEqualTo(
+            new MatchingRule(
+                MatchingRule.Match.HOUR,
+                Market.Boundary.GRID_REGION,
+                MatchingRule.Unmatched.FOSSIL,
+                Optional.of(LocalDate.of(2028, 1, 1)),
+                false,
+                OptionalLong.of(10_000_000_000L),
+                0));
+    assertThat(market.province()).contains("CN-HB");
+    assertThat(market.claimants()).containsExactly("Plant Ltd.");
+    assertThat(market.gridMillionths()).containsExactly(350_000L);
+  }
+
+  @Test
+  void aWrongRuleOfMatchingIsNamed() {
+    String text =
+        HEAD
+            + """
+              scope2-market:
+                interval: week
+                legacy-until: 2028-02-30
+                grid-carbon-free: { shares: ["0.1", "0.2"], source: Invented }
+              """;
+
+    assertThat(faults(text))
+        .anySatisfy(
+            fault -> assertThat(fault).contains("interval", "one of year, month, hour", "week"))
+        .anySatisfy(fault -> assertThat(fault).contains("legacy-until", "a date of the calendar"))
+        .anySatisfy(fault -> assertThat(fault).contains("one share or 24", "but were 2"));
   }
 
   @Test

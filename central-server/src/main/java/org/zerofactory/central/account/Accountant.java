@@ -53,6 +53,11 @@ public final class Accountant {
         .ifPresent(overview -> months.forget(change, rules(overview), zone(overview)));
   }
 
+  /** Forgets everything: what rules are made of changed. */
+  public void rulesChanged() {
+    months.forgetAll();
+  }
+
   private YearAccount year(SiteOverview overview, int year) {
     List<YearAccount.Month> all = new ArrayList<>();
     for (int month = 1; month <= 12; month++) {

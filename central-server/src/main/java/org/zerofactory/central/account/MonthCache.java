@@ -25,6 +25,9 @@ final class MonthCache {
   private final Map<String, Long> generations = new HashMap<>();
   private final Map<String, Instant> ends = new HashMap<>();
 
+  /** Counts changes that touched all sites. */
+  private long era;
+
   /** The month as it is known, or as it is accounted now. */
   PeriodAccount get(String site, YearMonth month, Supplier<PeriodAccount> account) {
     Key key = new Key(site, month);
@@ -34,7 +37,7 @@ final class MonthCache {
       if (known != null) {
         return known;
       }
-      generation = generations.getOrDefault(site, 0L);
+      generation = generation(site);
     }
     PeriodAccount fresh = account.get();
     keep(key, fresh, generation);
@@ -43,13 +46,23 @@ final class MonthCache {
 
   /** Keeps it unless readings of the site changed while it was being accounted. */
   private synchronized void keep(Key key, PeriodAccount account, long generation) {
-    if (generations.getOrDefault(key.site, 0L) != generation) {
+    if (generation(key.site) != generation) {
       return;
     }
     if (months.size() >= LIMIT) {
       months.clear();
     }
     months.put(key, account);
+  }
+
+  private long generation(String site) {
+    return generations.getOrDefault(site, 0L) + era;
+  }
+
+  /** Forgets everything: rules changed. */
+  synchronized void forgetAll() {
+    era++;
+    months.clear();
   }
 
   /** Forgets the months that rest on what changed. */

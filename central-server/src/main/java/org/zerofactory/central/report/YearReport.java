@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.zerofactory.domain.account.Emissions;
 import org.zerofactory.domain.account.FactorUse;
 import org.zerofactory.domain.account.GreenPowerContract;
+import org.zerofactory.domain.account.InstrumentCoverage;
 import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.account.PeriodEnergy;
@@ -37,6 +38,7 @@ public final class YearReport {
     json.set("waterfall", waterfall(total));
     json.set("factors", factors(total));
     json.set("contracts", contracts(year));
+    json.set("instruments", InstrumentReport.coverage(InstrumentCoverage.of(year)));
     json.set("measures", measures(year));
     json.set("methods", methods(year));
     json.set("faults", Figures.faults(total.faults()));
@@ -166,8 +168,9 @@ public final class YearReport {
                 + " factor of its time")
         .put(
             "market",
-            "GHG Protocol, Scope 2 Guidance (2015), chapter 6: contracts of the month at their"
-                + " factor, the rest at the residual factor; surplus is not carried over")
+            "GHG Protocol, Scope 2 Guidance (2015), chapter 6: instruments and contracts of the month"
+                + " at their factor, the highest level first, the rest at the residual factor;"
+                + " surplus is not carried over")
         .put(
             "pvSelfUse",
             "Own production less export, less what the schedule moved under the sun, times the"

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.zerofactory.domain.account.BalanceSeries;
+import org.zerofactory.domain.account.HourEnergy;
 import org.zerofactory.domain.account.QuarterHourBalance;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.IntervalReading;
@@ -130,6 +131,37 @@ final class BalanceStore {
         List<QuarterHourBalance> all = new ArrayList<>();
         while (rows.next()) {
           all.add(row(rows));
+        }
+        return all;
+      }
+    }
+  }
+
+  /** Sums by hour from {@code from} on, over the quarter hours in which all of it is known. */
+  static List<HourEnergy> hours(Connection connection, long site, long from, long to)
+      throws SQLException {
+    String sql =
+        """
+        SELECT (start - ?2) / 3600, sum(grid_import), sum(grid_export), sum(production), count(*)
+        FROM quarter_balance
+        WHERE site = ?1 AND start >= ?2 AND start < ?3
+          AND grid_import_missing = 0 AND grid_export_missing = 0 AND production_missing = 0
+        GROUP BY 1 ORDER BY 1
+        """;
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, site);
+      statement.setLong(2, from);
+      statement.setLong(3, to);
+      try (var rows = statement.executeQuery()) {
+        List<HourEnergy> all = new ArrayList<>();
+        while (rows.next()) {
+          all.add(
+              new HourEnergy(
+                  rows.getInt(1),
+                  rows.getLong(2),
+                  rows.getLong(3),
+                  rows.getLong(4),
+                  rows.getInt(5)));
         }
         return all;
       }

@@ -195,6 +195,23 @@ public final class JournalStore implements AutoCloseable {
     new AlarmStore(connection).raise(QuarantineAlarm.of(batch, verdict, now));
   }
 
+  /** What a register does with the one connection that writes; false takes all of it back. */
+  interface Change {
+    boolean run(Connection connection) throws SQLException;
+  }
+
+  /** One transaction; gives what the change gave. */
+  synchronized boolean write(Change change) {
+    return inTransaction(
+        () -> {
+          boolean isKept = change.run(connection);
+          if (!isKept) {
+            connection.rollback();
+          }
+          return isKept;
+        });
+  }
+
   private interface Work<T> {
     T run() throws SQLException;
   }

@@ -111,6 +111,25 @@ final class ReadingStore implements AutoCloseable {
     }
   }
 
+  /** What is known of a point over a time. */
+  static long sum(Connection connection, long site, long point, long from, long to)
+      throws SQLException {
+    String sql =
+        """
+        SELECT coalesce(sum(amount), 0) FROM interval_reading
+        WHERE site = ? AND start >= ? AND start < ? AND point = ?
+        """;
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, site);
+      statement.setLong(2, from);
+      statement.setLong(3, to);
+      statement.setLong(4, point);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? rows.getLong(1) : 0;
+      }
+    }
+  }
+
   private static List<Row> rows(PreparedStatement statement) throws SQLException {
     try (var rows = statement.executeQuery()) {
       List<Row> all = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.zerofactory.domain.account.HourEnergy;
 import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.account.QuarterHourBalance;
 import org.zerofactory.domain.fleet.Alarm;
@@ -24,6 +25,28 @@ public final class StoreReader implements AutoCloseable {
 
   StoreReader(Database database) throws SQLException {
     this.readers = new Readers(database);
+  }
+
+  /** A query of another store on one of the connections that read. */
+  <T> T read(Readers.Query<T> query) {
+    return readers.read(query);
+  }
+
+  /**
+   * The site's balance by hours that are counted from an instant on; hours without rows are not.
+   */
+  public List<HourEnergy> hours(String site, Interval interval) {
+    return readers.read(
+        connection -> {
+          OptionalLong id = new SiteStore(connection).id(site);
+          return id.isEmpty()
+              ? List.of()
+              : BalanceStore.hours(
+                  connection,
+                  id.getAsLong(),
+                  interval.start().getEpochSecond(),
+                  interval.end().getEpochSecond());
+        });
   }
 
   /** All sites by name. */

@@ -28,6 +28,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param metrics the program's figures in Prometheus' text format
  * @param time the centre's time in epoch seconds
  * @param factors the factor library
+ * @param instruments the register of instruments, and matching
  */
 public record Doors(
     Function<String, Optional<SiteOverview>> site,
@@ -44,7 +45,8 @@ public record Doors(
     Lines lines,
     Supplier<String> metrics,
     Supplier<Long> time,
-    FactorDoors factors) {
+    FactorDoors factors,
+    InstrumentDoors instruments) {
 
   /** Takes the body of a batch. */
   @FunctionalInterface

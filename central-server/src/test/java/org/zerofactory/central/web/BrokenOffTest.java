@@ -92,6 +92,7 @@ final class BrokenOffTest {
         (site, from, limit) -> from == 1 ? List.of("one", "two") : List.of(),
         none.metrics(),
         none.time(),
-        none.factors());
+        none.factors(),
+        none.instruments());
   }
 }

@@ -1,6 +1,7 @@
 package org.zerofactory.central.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.zerofactory.domain.journal.BatchVerdict;
@@ -31,6 +32,19 @@ final class FakeDoors {
         (site, from, limit) -> List.of(),
         () -> "",
         () -> 0L,
-        new FactorDoors(query -> "{\"total\":0,\"factors\":[]}", id -> Optional.empty()));
+        new FactorDoors(query -> "{\"total\":0,\"factors\":[]}", id -> Optional.empty()),
+        instruments());
+  }
+
+  private static InstrumentDoors instruments() {
+    InstrumentDoors.Change nothing = new InstrumentDoors.Change(Optional.empty(), List.of());
+    return new InstrumentDoors(
+        (after, limit) -> "{}",
+        id -> Optional.empty(),
+        id -> Optional.empty(),
+        (instruments, person) -> Map.of(),
+        (wanted, person) -> nothing,
+        (id, allocation, retirement, person) -> nothing,
+        (site, year) -> Optional.empty());
   }
 }

@@ -6,7 +6,9 @@ import java.time.YearMonth;
  * Why a figure of a month is not stated, or rests on less than it should.
  *
  * @param code {@code missing-factor} (no emissions are stated) or {@code missing-readings} (a
- *     measure's saving is not counted, or a fuel's volume is a part of the whole)
+ *     measure's saving is not counted, or a fuel's volume is a part of the whole), {@code
+ *     residual-missing} or {@code residual-zero} (the grid average takes the place of the residual
+ *     mix)
  * @param month local month
  * @param detail what is missing, for people
  */

@@ -1,39 +1,61 @@
 package org.zerofactory.domain.account;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.zerofactory.domain.carbon.MarketBasedScope2;
+import org.zerofactory.domain.instrument.SoldAttributes;
 import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.quantity.Energy;
 
 /**
  * What a month's contracts cover of its import, in the order of the contracts.
  *
- * @param covered energy, at most the import
- * @param surplus energy of contracts that meets no import; it is not carried over
+ * @param withoutClaim self-use whose certificates were sold: it counts like import
+ * @param parts one for each contract, in their order
  * @param carbon of the covered energy at the contracts' own factors
  */
-record GreenPowerCover(Energy covered, Energy surplus, Carbon carbon) {
+record GreenPowerCover(Energy withoutClaim, List<Part> parts, Carbon carbon) {
 
-  static final GreenPowerCover NONE = new GreenPowerCover(Energy.ZERO, Energy.ZERO, Carbon.ZERO);
+  static final GreenPowerCover NONE = new GreenPowerCover(Energy.ZERO, List.of(), Carbon.ZERO);
 
-  static GreenPowerCover of(
-      Energy gridImport, YearMonth month, List<GreenPowerContract> contracts) {
-    GreenPowerCover cover = NONE;
-    for (GreenPowerContract contract : contracts) {
+  /** What one contract covers, and what of it meets nothing and is not carried over. */
+  record Part(String contract, Energy covered, Energy surplus) {}
+
+  GreenPowerCover {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * Covers a month.
+   *
+   * @param energy of the month, as it was measured
+   */
+  static GreenPowerCover of(PeriodEnergy energy, YearMonth month, AccountingRules rules) {
+    Energy withoutClaim =
+        SoldAttributes.selfUseWithoutClaim(
+            energy.balanced().selfUse(), energy.gridExport(), rules.claims().sold(month));
+    Energy left = energy.gridImport().plus(withoutClaim);
+    List<Part> parts = new ArrayList<>();
+    Carbon carbon = Carbon.ZERO;
+    for (GreenPowerContract contract : rules.contractsOf(month)) {
       // the rest is accounted once, after the last contract; here its factor is of no account
       MarketBasedScope2 part =
-          MarketBasedScope2.of(
-              gridImport.minus(cover.covered),
-              contract.volume(month),
-              contract.microgramsPerWattHour(),
-              0);
-      cover =
-          new GreenPowerCover(
-              cover.covered.plus(part.covered()),
-              cover.surplus.plus(part.surplus()),
-              cover.carbon.plus(part.carbon()));
+          MarketBasedScope2.of(left, contract.volume(month), contract.microgramsPerWattHour(), 0);
+      parts.add(new Part(contract.id(), part.covered(), part.surplus()));
+      carbon = carbon.plus(part.carbon());
+      left = left.minus(part.covered());
     }
-    return cover;
+    return new GreenPowerCover(withoutClaim, parts, carbon);
+  }
+
+  /** Energy that contracts cover, at most import and self-use without claim. */
+  Energy covered() {
+    return parts.stream().map(Part::covered).reduce(Energy.ZERO, Energy::plus);
+  }
+
+  /** Energy of contracts that covers nothing. */
+  Energy surplus() {
+    return parts.stream().map(Part::surplus).reduce(Energy.ZERO, Energy::plus);
   }
 }

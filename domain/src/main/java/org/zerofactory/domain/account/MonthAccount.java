@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.zerofactory.domain.factor.MissingFactorException;
+import org.zerofactory.domain.instrument.ResidualMix;
 import org.zerofactory.domain.metering.EnergyBalance;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
@@ -47,18 +48,26 @@ public final class MonthAccount {
         rules.measures().stream()
             .flatMap(measure -> measure.saved(month.month(), month.amounts()).stream())
             .reduce(Energy.ZERO, Energy::plus);
-    GreenPowerCover cover =
-        GreenPowerCover.of(gridImport(month.quarters()), month.month(), rules.greenPower());
+    GreenPowerCover cover = GreenPowerCover.of(energy(month.quarters()), month.month(), rules);
     PeriodEnergy energy = energy(month.quarters(), cover, efficiency);
     List<AccountFault> faults = new ArrayList<>();
     Optional<Emissions> emissions = emissions(month, rules, cover, energy, faults);
     faults.addAll(missingReadings(month, rules));
+    emissions.flatMap(of -> withoutResidual(month, rules)).ifPresent(faults::add);
     return new PeriodAccount(
         energy,
         emissions,
         month.gas().known(),
         complete(period(month.month(), month.zone()), month.quarters(), month.dataRange()),
         faults);
+  }
+
+  /** The market-based result then rests on the grid average, which must be said. */
+  private static Optional<AccountFault> withoutResidual(Measured month, AccountingRules rules) {
+    Instant start = period(month.month(), month.zone()).start();
+    ResidualMix mix = MonthEmissions.residual(rules, start);
+    return mix.alert()
+        .map(code -> new AccountFault(code, month.month(), mix.disclosure().orElse(code)));
   }
 
   private static List<AccountFault> missingReadings(Measured month, AccountingRules rules) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.carbon.LocationBasedScope2;
 import org.zerofactory.domain.factor.MissingFactorException;
+import org.zerofactory.domain.instrument.ResidualMix;
 import org.zerofactory.domain.metering.EnergyBalance;
 import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.quantity.Carbon;
@@ -33,7 +35,32 @@ final class MonthEmissions {
   MonthEmissions(AccountingRules rules, FactorSeries location, Instant monthStart) {
     this.location = location;
     this.monthLocation = location.at(monthStart);
-    this.monthResidual = rules.residual().orElse(location).at(monthStart);
+    this.monthResidual = residualChoice(rules, location, monthStart);
+  }
+
+  /** The residual factor, or the grid average where there is none or it is 0. */
+  private static FactorSeries.Choice residualChoice(
+      AccountingRules rules, FactorSeries location, Instant monthStart) {
+    FactorSeries.Choice choice = rules.residual().orElse(location).at(monthStart);
+    return choice.factor().microgramsPerWattHour() == 0 ? location.at(monthStart) : choice;
+  }
+
+  /**
+   * What covers the rest of a month.
+   *
+   * @throws org.zerofactory.domain.factor.MissingFactorException if no factor is valid
+   */
+  static ResidualMix residual(AccountingRules rules, Instant monthStart) {
+    return ResidualMix.of(
+        rules
+            .residual()
+            .map(series -> OptionalLong.of(micrograms(series, monthStart)))
+            .orElse(OptionalLong.empty()),
+        micrograms(rules.location().orElseThrow(), monthStart));
+  }
+
+  private static long micrograms(FactorSeries series, Instant at) {
+    return series.at(at).factor().microgramsPerWattHour();
   }
 
   Emissions of(List<QuarterHourBalance> quarters, GreenPowerCover cover, PeriodEnergy energy) {
@@ -50,9 +77,12 @@ final class MonthEmissions {
       shifted = shifted.plus(choice.factor().times(shift));
       selfUse = selfUse.plus(choice.factor().times(own.minus(shift)));
     }
-    Energy rest = energy.gridImport().minus(cover.covered());
+    Energy rest = energy.gridImport().plus(cover.withoutClaim()).minus(cover.covered());
     Carbon market = cover.carbon().plus(monthResidual.factor().times(rest));
-    Carbon green = monthLocation.factor().times(cover.covered()).minus(cover.carbon());
+    // what covers self-use without claim saves nothing that the location-based result knows
+    Energy coveredImport =
+        new Energy(Math.min(cover.covered().wattHours(), energy.gridImport().wattHours()));
+    Carbon green = monthLocation.factor().times(coveredImport).minus(cover.carbon());
     use("scope2-market", monthResidual);
     return new Emissions(
         imported,

@@ -21,11 +21,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.zerofactory.domain.carbon.EmissionFactor;
+import org.zerofactory.domain.TestFactors;
 import org.zerofactory.domain.carbon.FactorSeries;
-import org.zerofactory.domain.factor.Citation;
-import org.zerofactory.domain.factor.FactorKey;
-import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.quantity.Carbon;
@@ -194,17 +191,6 @@ final class AccountSumsTest {
 
   private static FactorSeries series(String id, long micrograms) {
     Interval validity = new Interval(FIRST, FIRST.plusSeconds(86_400L * 400));
-    return new FactorSeries(
-        id,
-        List.of(
-            new EmissionFactor(
-                id + "-1",
-                id,
-                new FactorKey(
-                    id, "CN", 2025, "test", FactorKey.GasBasis.CO2, FactorKey.Boundary.GENERATION),
-                validity,
-                micrograms,
-                new Citation("test", "test", "2025-01", "test"),
-                Verification.ORIGINAL)));
+    return new FactorSeries(id, List.of(TestFactors.of(id + "-1", id, id, validity, micrograms)));
   }
 }

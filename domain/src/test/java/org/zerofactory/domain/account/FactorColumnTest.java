@@ -12,11 +12,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.zerofactory.domain.TestFactors;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.carbon.LocationBasedScope2;
 import org.zerofactory.domain.factor.Citation;
-import org.zerofactory.domain.factor.FactorKey;
 import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Flag;
@@ -165,19 +165,6 @@ final class FactorColumnTest {
   }
 
   private static EmissionFactor factor(String id, Interval validity, long micrograms) {
-    return new EmissionFactor(
-        id,
-        "hourly",
-        new FactorKey(
-            "location-based",
-            "x",
-            2025,
-            "test",
-            FactorKey.GasBasis.CO2E,
-            FactorKey.Boundary.GENERATION),
-        validity,
-        micrograms,
-        new Citation("test", "test", "2025-01", "test"),
-        Verification.ORIGINAL);
+    return TestFactors.grid(id, "hourly", validity, micrograms);
   }
 }

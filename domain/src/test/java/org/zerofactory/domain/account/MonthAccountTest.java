@@ -13,11 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.zerofactory.domain.carbon.EmissionFactor;
+import org.zerofactory.domain.TestFactors;
 import org.zerofactory.domain.carbon.FactorSeries;
-import org.zerofactory.domain.factor.Citation;
-import org.zerofactory.domain.factor.FactorKey;
-import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.quantity.Energy;
@@ -180,7 +177,9 @@ final class MonthAccountTest {
     assertThat(account.energy().efficiency()).isEqualTo(Energy.ZERO);
     assertThat(account.faults())
         .extracting(AccountFault::detail)
-        .containsExactly("measure compressors is not counted: 6 quarter-hour readings missing");
+        .containsExactly(
+            "measure compressors is not counted: 6 quarter-hour readings missing",
+            "no residual mix is available: the grid average takes its place");
   }
 
   @Test
@@ -297,17 +296,7 @@ final class MonthAccountTest {
   private static FactorSeries series(String id, long microgramsPerWattHour, Instant from) {
     Interval validity = new Interval(from, from.plus(Duration.ofDays(365)));
     return new FactorSeries(
-        id,
-        List.of(
-            new EmissionFactor(
-                id + "-2023",
-                id,
-                new FactorKey(
-                    id, "CN", 2023, "test", FactorKey.GasBasis.CO2, FactorKey.Boundary.GENERATION),
-                validity,
-                microgramsPerWattHour,
-                new Citation("test", "test", "2025-01", "test"),
-                Verification.ORIGINAL)));
+        id, List.of(TestFactors.of(id + "-2023", id, id, validity, microgramsPerWattHour)));
   }
 
   private static QuarterHourBalance quarter(int index, long in, long out, long pv) {
