@@ -58,7 +58,8 @@ public final class RunningServer implements AutoCloseable {
         new LivePictures(
             site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
     this.accountant =
-        new Accountant(new SiteData(reader::site, reader::quarters, reader::daySum, rules));
+        new Accountant(
+            new SiteData(reader::site, reader::quarters, reader::daySum, reader::days, rules));
     this.assessor =
         new Assessor(
             new Evidence(

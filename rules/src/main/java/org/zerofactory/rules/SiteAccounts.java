@@ -1,12 +1,15 @@
 package org.zerofactory.rules;
 
 import java.util.List;
+import org.zerofactory.domain.savings.RegressionMeasure;
 
 /**
  * How one site is accounted.
  *
  * @param locationSeries id of the factor series of the location-based result
  * @param residualSeries id of the factor series for what no contract covers
+ * @param efficiencyMeasures measures with a ratio to one driver as baseline
+ * @param regressionMeasures measures with a regression as baseline
  */
 public record SiteAccounts(
     String site,
@@ -14,11 +17,13 @@ public record SiteAccounts(
     String residualSeries,
     List<GreenPower> greenPower,
     List<EfficiencyMeasure> efficiencyMeasures,
+    List<RegressionMeasure> regressionMeasures,
     List<LoadShift> loadShifts) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);
     efficiencyMeasures = List.copyOf(efficiencyMeasures);
+    regressionMeasures = List.copyOf(regressionMeasures);
     loadShifts = List.copyOf(loadShifts);
   }
 }

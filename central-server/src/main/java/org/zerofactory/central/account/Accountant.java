@@ -19,6 +19,9 @@ import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.Quantity;
+import org.zerofactory.domain.savings.DailyAmounts;
+import org.zerofactory.domain.savings.LocalDays;
+import org.zerofactory.domain.savings.RegressionSaving;
 
 /** Accounts days, months and years of sites. Safe for use by many threads. */
 public final class Accountant {
@@ -61,7 +64,30 @@ public final class Accountant {
         all.add(new YearAccount.Month(of, month(overview, of)));
       }
     }
-    return new YearAccount(year, zone(overview), overview.sequence(), rules(overview), all);
+    return new YearAccount(
+        year,
+        zone(overview),
+        overview.sequence(),
+        rules(overview),
+        all,
+        regressions(overview, all.stream().map(YearAccount.Month::month).toList()));
+  }
+
+  private List<RegressionSaving.Result> regressions(SiteOverview overview, List<YearMonth> months) {
+    AccountingRules rules = rules(overview);
+    ZoneId zone = zone(overview);
+    LocalDays none = new LocalDays(LocalDate.EPOCH, LocalDate.EPOCH);
+    LocalDays due = overview.dataRange().map(range -> LocalDays.wholeIn(range, zone)).orElse(none);
+    return rules.regressions().stream()
+        .filter(measure -> !rules.notCounted().containsKey(measure.id()))
+        .map(measure -> RegressionSaving.result(measure, months, due, dailyAmounts(overview)))
+        .toList();
+  }
+
+  private DailyAmounts dailyAmounts(SiteOverview overview) {
+    String site = overview.description().id();
+    ZoneId zone = zone(overview);
+    return (point, from, to) -> data.days().of(site, point, new LocalDays(from, to), zone);
   }
 
   private DayAccount day(SiteOverview overview, LocalDate date) {
@@ -90,7 +116,8 @@ public final class Accountant {
             data.quarters().of(site, interval),
             overview.dataRange(),
             (point, from, to) -> data.daySums().of(site, point, days(from, to, zone)),
-            gas(overview, interval)),
+            gas(overview, interval),
+            dailyAmounts(overview)),
         rules(overview));
   }
 

@@ -1,12 +1,15 @@
 package org.zerofactory.domain.account;
 
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * Why a figure of a month is not stated, or rests on less than it should.
  *
- * @param code {@code missing-factor} (no emissions are stated) or {@code missing-readings} (a
- *     measure's saving is not counted, or a fuel's volume is a part of the whole)
+ * @param code {@code missing-factor} (no emissions are stated), {@code missing-readings} (a
+ *     measure's saving is not counted, or a fuel's volume is a part of the whole), {@code
+ *     refused-baseline} (a measure's regression does not meet its criteria) or {@code
+ *     counted-twice} (another measure counts the same energy)
  * @param month local month
  * @param detail what is missing, for people
  */
@@ -14,6 +17,18 @@ public record AccountFault(String code, YearMonth month, String detail) {
 
   static AccountFault missingFactor(YearMonth month, String detail) {
     return new AccountFault("missing-factor", month, detail);
+  }
+
+  static AccountFault refusedBaseline(YearMonth month, String measure, List<String> reasons) {
+    return new AccountFault(
+        "refused-baseline",
+        month,
+        "measure " + measure + " is not counted: " + String.join("; ", reasons));
+  }
+
+  static AccountFault countedTwice(YearMonth month, String measure, String reason) {
+    return new AccountFault(
+        "counted-twice", month, "measure " + measure + " is not counted: " + reason);
   }
 
   static AccountFault missingReadings(YearMonth month, String what, long quarterHours) {

@@ -72,7 +72,8 @@ public record MeasuredMeasure(
         .sum();
   }
 
-  private boolean runs(YearMonth month) {
+  /** Whether it runs on a day of the month. */
+  boolean runs(YearMonth month) {
     return first(month).isBefore(end(month));
   }
 

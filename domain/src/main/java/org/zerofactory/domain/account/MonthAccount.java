@@ -13,6 +13,7 @@ import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.quantity.Energy;
+import org.zerofactory.domain.savings.DailyAmounts;
 
 /** Accounts one local month from its quarter hours. A year is the sum of its months. */
 public final class MonthAccount {
@@ -28,6 +29,7 @@ public final class MonthAccount {
    *     inside it is missing, what lies outside is not
    * @param amounts of the points that measures rest on
    * @param gas natural gas of the month, litres at standard conditions
+   * @param days of the points that regressions rest on
    */
   public record Measured(
       YearMonth month,
@@ -35,45 +37,42 @@ public final class MonthAccount {
       List<QuarterHourBalance> quarters,
       Optional<Interval> dataRange,
       PointAmounts amounts,
-      PointAmount gas) {
+      PointAmount gas,
+      DailyAmounts days) {
     public Measured {
       quarters = List.copyOf(quarters);
+    }
+
+    /** Where no measure's baseline is a regression. */
+    public Measured(
+        YearMonth month,
+        ZoneId zone,
+        List<QuarterHourBalance> quarters,
+        Optional<Interval> dataRange,
+        PointAmounts amounts,
+        PointAmount gas) {
+      this(month, zone, quarters, dataRange, amounts, gas, (point, from, to) -> List.of());
     }
   }
 
   /** The month's account by the rules. */
   public static PeriodAccount of(Measured month, AccountingRules rules) {
-    Energy efficiency =
-        rules.measures().stream()
-            .flatMap(measure -> measure.saved(month.month(), month.amounts()).stream())
-            .reduce(Energy.ZERO, Energy::plus);
+    MonthEfficiency efficiency = MonthEfficiency.of(month, rules);
     GreenPowerCover cover =
         GreenPowerCover.of(gridImport(month.quarters()), month.month(), rules.greenPower());
-    PeriodEnergy energy = energy(month.quarters(), cover, efficiency);
+    PeriodEnergy energy = energy(month.quarters(), cover, efficiency.saved());
     List<AccountFault> faults = new ArrayList<>();
     Optional<Emissions> emissions = emissions(month, rules, cover, energy, faults);
-    faults.addAll(missingReadings(month, rules));
+    faults.addAll(efficiency.faults());
+    if (month.gas().missing() > 0) {
+      faults.add(AccountFault.missingReadings(month.month(), "natural gas", month.gas().missing()));
+    }
     return new PeriodAccount(
         energy,
         emissions,
         month.gas().known(),
         complete(period(month.month(), month.zone()), month.quarters(), month.dataRange()),
         faults);
-  }
-
-  private static List<AccountFault> missingReadings(Measured month, AccountingRules rules) {
-    List<AccountFault> faults = new ArrayList<>();
-    for (MeasuredMeasure measure : rules.measures()) {
-      long missing = measure.missing(month.month(), month.amounts());
-      if (missing > 0) {
-        String what = "measure " + measure.id() + " is not counted";
-        faults.add(AccountFault.missingReadings(month.month(), what, missing));
-      }
-    }
-    if (month.gas().missing() > 0) {
-      faults.add(AccountFault.missingReadings(month.month(), "natural gas", month.gas().missing()));
-    }
-    return faults;
   }
 
   /** How complete the quarter hours of any period are. */

@@ -38,7 +38,7 @@ public record Criteria(
     require("CV(RMSE)", maxCvRmse, 0, 1);
     require("NMBE", maxNmbe, 0, 1);
     require("uncertainty", maxUncertainty, 0, 10);
-    require("estimated share", maxEstimatedShare, 0, 1);
+    require("estimated share", maxEstimatedShare, 0, 0.5);
   }
 
   /** Usual limits, see {@link Granularity}; uncertainty of at most 50% at 68% confidence. */
