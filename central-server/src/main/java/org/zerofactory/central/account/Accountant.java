@@ -5,13 +5,18 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zerofactory.domain.account.AccountingRules;
 import org.zerofactory.domain.account.DayAccount;
+import org.zerofactory.domain.account.MeasuredMeasure;
+import org.zerofactory.domain.account.MeteredSaving;
 import org.zerofactory.domain.account.MonthAccount;
 import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.account.PointAmount;
+import org.zerofactory.domain.account.PointAmounts;
 import org.zerofactory.domain.account.YearAccount;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.fleet.SiteOverview;
@@ -70,7 +75,29 @@ public final class Accountant {
         overview.sequence(),
         rules(overview),
         all,
+        metered(overview, all.stream().map(YearAccount.Month::month).toList()),
         regressions(overview, all.stream().map(YearAccount.Month::month).toList()));
+  }
+
+  private Map<String, MeteredSaving> metered(SiteOverview overview, List<YearMonth> months) {
+    AccountingRules rules = rules(overview);
+    Map<String, MeteredSaving> savings = new HashMap<>();
+    for (MeasuredMeasure measure : rules.measures()) {
+      if (!rules.notCounted().containsKey(measure.id())) {
+        savings.put(
+            measure.id(),
+            months.stream()
+                .flatMap(month -> measure.saved(month, amounts(overview)).stream())
+                .reduce(MeteredSaving.NONE, MeteredSaving::plus));
+      }
+    }
+    return savings;
+  }
+
+  private PointAmounts amounts(SiteOverview overview) {
+    String site = overview.description().id();
+    ZoneId zone = zone(overview);
+    return (point, from, to) -> data.daySums().of(site, point, days(from, to, zone));
   }
 
   private List<RegressionSaving.Result> regressions(SiteOverview overview, List<YearMonth> months) {
@@ -115,7 +142,7 @@ public final class Accountant {
             zone,
             data.quarters().of(site, interval),
             overview.dataRange(),
-            (point, from, to) -> data.daySums().of(site, point, days(from, to, zone)),
+            amounts(overview),
             gas(overview, interval),
             dailyAmounts(overview)),
         rules(overview));

@@ -50,7 +50,7 @@ record MonthEfficiency(Energy saved, List<AccountFault> faults) {
       MeasuredMeasure measure, MonthAccount.Measured month, List<AccountFault> faults) {
     long missing = measure.missing(month.month(), month.amounts());
     addMissing(measure.id(), month.month(), missing, faults);
-    return measure.saved(month.month(), month.amounts()).orElse(Energy.ZERO);
+    return measure.saved(month.month(), month.amounts()).orElse(MeteredSaving.NONE).avoided();
   }
 
   private static Energy regression(

@@ -3,6 +3,7 @@ package org.zerofactory.domain.account;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.zerofactory.domain.savings.RegressionSaving;
 
 /**
@@ -10,6 +11,7 @@ import org.zerofactory.domain.savings.RegressionSaving;
  *
  * @param sequence newest block that the figures rest on
  * @param months those that the site's data touches, in order
+ * @param metered savings of the rules' measured measures by id, those that are counted
  * @param regressions models and savings of the rules' regressions; they are in the months already
  */
 public record YearAccount(
@@ -18,6 +20,7 @@ public record YearAccount(
     long sequence,
     AccountingRules rules,
     List<Month> months,
+    Map<String, MeteredSaving> metered,
     List<RegressionSaving.Result> regressions) {
 
   /** One month of the year. */
@@ -25,6 +28,7 @@ public record YearAccount(
 
   public YearAccount {
     months = List.copyOf(months);
+    metered = Map.copyOf(metered);
     regressions = List.copyOf(regressions);
   }
 
