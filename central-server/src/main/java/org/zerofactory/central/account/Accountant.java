@@ -5,14 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.zerofactory.domain.account.AccountingRules;
 import org.zerofactory.domain.account.DayAccount;
-import org.zerofactory.domain.account.MeasuredMeasure;
-import org.zerofactory.domain.account.MeteredSaving;
 import org.zerofactory.domain.account.MonthAccount;
 import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.account.PointAmount;
@@ -26,13 +22,13 @@ import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.Quantity;
 import org.zerofactory.domain.savings.DailyAmounts;
 import org.zerofactory.domain.savings.LocalDays;
-import org.zerofactory.domain.savings.RegressionSaving;
 
 /** Accounts days, months and years of sites. Safe for use by many threads. */
 public final class Accountant {
 
   private final SiteData data;
   private final MonthCache months = new MonthCache();
+  private final YearCache years = new YearCache();
 
   public Accountant(SiteData data) {
     this.data = data;
@@ -69,46 +65,31 @@ public final class Accountant {
         all.add(new YearAccount.Month(of, month(overview, of)));
       }
     }
+    YearCache.Savings savings =
+        years.get(
+            overview.description().id(),
+            year,
+            overview.sequence(),
+            () -> savings(overview, all.stream().map(YearAccount.Month::month).toList()));
     return new YearAccount(
         year,
         zone(overview),
         overview.sequence(),
         rules(overview),
         all,
-        metered(overview, all.stream().map(YearAccount.Month::month).toList()),
-        regressions(overview, all.stream().map(YearAccount.Month::month).toList()));
+        savings.metered(),
+        savings.regressions());
   }
 
-  private Map<String, MeteredSaving> metered(SiteOverview overview, List<YearMonth> months) {
-    AccountingRules rules = rules(overview);
-    Map<String, MeteredSaving> savings = new HashMap<>();
-    for (MeasuredMeasure measure : rules.measures()) {
-      if (!rules.notCounted().containsKey(measure.id())) {
-        savings.put(
-            measure.id(),
-            months.stream()
-                .flatMap(month -> measure.saved(month, amounts(overview)).stream())
-                .reduce(MeteredSaving.NONE, MeteredSaving::plus));
-      }
-    }
-    return savings;
+  private YearCache.Savings savings(SiteOverview overview, List<YearMonth> months) {
+    return new YearSavings(rules(overview), zone(overview), overview.dataRange())
+        .of(months, amounts(overview), dailyAmounts(overview));
   }
 
   private PointAmounts amounts(SiteOverview overview) {
     String site = overview.description().id();
     ZoneId zone = zone(overview);
     return (point, from, to) -> data.daySums().of(site, point, days(from, to, zone));
-  }
-
-  private List<RegressionSaving.Result> regressions(SiteOverview overview, List<YearMonth> months) {
-    AccountingRules rules = rules(overview);
-    ZoneId zone = zone(overview);
-    LocalDays none = new LocalDays(LocalDate.EPOCH, LocalDate.EPOCH);
-    LocalDays due = overview.dataRange().map(range -> LocalDays.wholeIn(range, zone)).orElse(none);
-    return rules.regressions().stream()
-        .filter(measure -> !rules.notCounted().containsKey(measure.id()))
-        .map(measure -> RegressionSaving.result(measure, months, due, dailyAmounts(overview)))
-        .toList();
   }
 
   private DailyAmounts dailyAmounts(SiteOverview overview) {
