@@ -77,7 +77,10 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
         file.efficiencyMeasures().stream().map(SiteRules::measure).toList(),
         moved,
         file.regressionMeasures(),
-        CountedOnce.refused(claims(file), site, !moved.isEmpty()));
+        CountedOnce.refused(
+            claims(file),
+            site,
+            moved.stream().flatMap(plan -> plan.executedPoints().stream()).toList()));
   }
 
   /** What each measure counts, in the order of the file: ratios first, then regressions. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.quantity.Energy;
@@ -59,28 +60,53 @@ final class SavingsCases {
         "savings-waterfall", SavingsCases::waterfall);
   }
 
+  /** Drivers are what the case names beside the energy; every expected figure is compared. */
   private static void regression(JsonNode node) {
-    List<Observation> baseline =
-        months(FIRST, doubles(node, "baselineMwh"), drivers(node, "baseline"));
-    List<Observation> reporting =
-        months(NEXT, doubles(node, "reportingMwh"), drivers(node, "reporting"));
+    List<String> names = drivers(node);
+    List<Integer> places = IntStream.range(0, names.size()).boxed().toList();
+    List<Observation> baseline = observations(FIRST, node, "baseline", names);
+    List<Observation> reporting = observations(NEXT, node, "reporting", names);
 
-    Baseline judged = baseline(List.of("output", "cdd"), baseline);
-    BaselineFit fit = judged.fit().orElseThrow();
-    AvoidedEnergy avoided = AvoidedEnergy.of(fit, reporting, 0, Granularity.MONTH, 12);
+    BaselineFit fit = BaselineFit.of(names, places, baseline).orElseThrow();
+    AvoidedEnergy avoided =
+        AvoidedEnergy.of(fit, reporting, 0, Granularity.MONTH, reporting.size());
 
-    assertThat(judged.refusals()).isEmpty();
-    near(fit.intercept(), node, "intercept");
-    near(fit.coefficients().get(1).value(), node, "perUnit");
-    near(fit.coefficients().get(2).value(), node, "perCdd");
-    near(fit.statistics().rSquared(), node, "r2");
-    near(fit.statistics().cvRmse(), node, "cvRmse");
-    near(avoided.adjustedBaseline(), node, "adjustedBaselineMwh");
-    near(avoided.avoided(), node, "avoidedMwh");
+    Map<String, Double> figures = new TreeMap<>();
+    figures.put("intercept", fit.intercept());
+    for (int i = 0; i < names.size(); i++) {
+      String figure = names.get(i).equals("Output") ? "perUnit" : "per" + names.get(i);
+      figures.put(figure, fit.coefficients().get(i + 1).value());
+    }
+    figures.put("r2", fit.statistics().rSquared());
+    figures.put("adjustedR2", fit.statistics().adjustedRSquared());
+    figures.put("cvRmse", fit.statistics().cvRmse());
+    figures.put("nmbe", fit.statistics().nmbe());
+    figures.put("adjustedBaselineMwh", avoided.adjustedBaseline());
+    figures.put("avoidedMwh", avoided.avoided());
+    for (String field : fields(node.path("expected"))) {
+      assertThat(figures).containsKey(field);
+      near(figures.get(field), node, field);
+    }
   }
 
-  private static double[][] drivers(JsonNode node, String period) {
-    return new double[][] {doubles(node, period + "Output"), doubles(node, period + "Cdd")};
+  private static List<String> drivers(JsonNode node) {
+    return fields(node.path("given")).stream()
+        .filter(field -> field.startsWith("baseline") && !field.equals("baselineMwh"))
+        .map(field -> field.substring("baseline".length()))
+        .toList();
+  }
+
+  private static List<String> fields(JsonNode node) {
+    List<String> fields = new ArrayList<>();
+    node.fieldNames().forEachRemaining(fields::add);
+    return fields;
+  }
+
+  private static List<Observation> observations(
+      LocalDateTime first, JsonNode node, String period, List<String> drivers) {
+    double[][] columns =
+        drivers.stream().map(name -> doubles(node, period + name)).toArray(double[][]::new);
+    return months(first, doubles(node, period + "Mwh"), columns);
   }
 
   private static void waterfall(JsonNode node) {

@@ -99,7 +99,7 @@ public record BaselineFit(
    * @return empty if a driver is constant or follows from the others, or observations do not
    *     suffice
    */
-  static Optional<BaselineFit> of(
+  public static Optional<BaselineFit> of(
       List<String> names, List<Integer> places, List<Observation> observations) {
     int p = places.size() + 1;
     if (observations.size() <= p) {

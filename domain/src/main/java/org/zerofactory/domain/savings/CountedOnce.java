@@ -35,22 +35,33 @@ public final class CountedOnce {
    * Finds the measures that may not be counted.
    *
    * @param claims in the order in which they are counted
-   * @param hasLoadShift whether the site counts load shifting
+   * @param shiftedPoints energy registers of the loads that load shifting moves; none without it
    * @return reason by id of the refused measure
    */
   public static Map<String, String> refused(
-      List<Claim> claims, SiteDescription site, boolean hasLoadShift) {
-    boolean hasOwnSupply = hasLoadShift || !site.metersOf(MeterRole.PV).isEmpty();
+      List<Claim> claims, SiteDescription site, List<String> shiftedPoints) {
+    boolean hasOwnSupply = !shiftedPoints.isEmpty() || !site.metersOf(MeterRole.PV).isEmpty();
     Map<String, String> reasons = new LinkedHashMap<>();
     List<Claim> counted = new ArrayList<>();
     for (Claim claim : claims) {
-      Optional<String> reason =
-          hasOwnSupply
-              ? gridMeter(claim, site).or(() -> twice(claim, counted, site))
-              : twice(claim, counted, site);
-      reason.ifPresentOrElse(why -> reasons.put(claim.id(), why), () -> counted.add(claim));
+      Optional<String> grid = hasOwnSupply ? gridMeter(claim, site) : Optional.empty();
+      grid.or(() -> shifted(claim, shiftedPoints, site))
+          .or(() -> twice(claim, counted, site))
+          .ifPresentOrElse(why -> reasons.put(claim.id(), why), () -> counted.add(claim));
     }
     return reasons;
+  }
+
+  /** A reference plan draws what the loads drew before; the schedule's saving has it already. */
+  private static Optional<String> shifted(
+      Claim claim, List<String> shiftedPoints, SiteDescription site) {
+    return overlap(claim.points(), shiftedPoints, site)
+        .map(
+            pair ->
+                pair.get(0)
+                    + " meters what load shifting moves by "
+                    + pair.get(1)
+                    + ", and its reference plan counts any less of that energy already");
   }
 
   private static Optional<String> gridMeter(Claim claim, SiteDescription site) {
@@ -66,21 +77,31 @@ public final class CountedOnce {
 
   private static Optional<String> twice(Claim claim, List<Claim> counted, SiteDescription site) {
     for (Claim earlier : counted) {
-      if (!earlier.days().overlaps(claim.days())) {
-        continue;
+      Optional<List<String>> pair =
+          earlier.days().overlaps(claim.days())
+              ? overlap(claim.points(), earlier.points(), site)
+              : Optional.empty();
+      if (pair.isPresent()) {
+        return Optional.of(
+            pair.get().get(0)
+                + " meters what measure "
+                + earlier.id()
+                + " counts by "
+                + pair.get().get(1)
+                + " on the same days");
       }
-      for (String point : claim.points()) {
-        for (String other : earlier.points()) {
-          if (covers(device(point), device(other), site)
-              || covers(device(other), device(point), site)) {
-            return Optional.of(
-                point
-                    + " meters what measure "
-                    + earlier.id()
-                    + " counts by "
-                    + other
-                    + " on the same days");
-          }
+    }
+    return Optional.empty();
+  }
+
+  /** The first two points of which one meters the other's energy too. */
+  private static Optional<List<String>> overlap(
+      List<String> points, List<String> others, SiteDescription site) {
+    for (String point : points) {
+      for (String other : others) {
+        if (covers(device(point), device(other), site)
+            || covers(device(other), device(point), site)) {
+          return Optional.of(List.of(point, other));
         }
       }
     }

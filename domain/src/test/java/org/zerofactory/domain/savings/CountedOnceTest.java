@@ -61,13 +61,35 @@ final class CountedOnceTest {
     assertThat(refused(false, claim("a", "oven", IN_2025), claim("b", "grid", IN_2025)))
         .containsExactly("b");
     assertThat(
-            CountedOnce.refused(List.of(claim("a", "grid", IN_2025)), site(false), true).keySet())
+            CountedOnce.refused(
+                    List.of(claim("a", "grid", IN_2025)),
+                    site(false),
+                    List.of("press/energy-import"))
+                .keySet())
         .as("with load shifting")
         .containsExactly("a");
   }
 
+  // burn-in that draws a tenth less than its reference plan: the plan's import is higher by it, so
+  // the schedule's saving holds that tenth already
+  @Test
+  void aMeasureOnLoadsThatTheScheduleMovesIsNotCountedBesideIt() {
+    List<CountedOnce.Claim> claims =
+        List.of(
+            claim("moved", "oven", IN_2025),
+            claim("below", "zone", IN_2025),
+            claim("beside", "press", IN_2025));
+
+    assertThat(CountedOnce.refused(claims, site(true), List.of("oven/energy-import")))
+        .containsOnlyKeys("moved", "below")
+        .containsEntry(
+            "below",
+            "zone/energy-import meters what load shifting moves by oven/energy-import, and its"
+                + " reference plan counts any less of that energy already");
+  }
+
   private static List<String> refused(boolean hasRoof, CountedOnce.Claim... claims) {
-    return List.copyOf(CountedOnce.refused(List.of(claims), site(hasRoof), false).keySet());
+    return List.copyOf(CountedOnce.refused(List.of(claims), site(hasRoof), List.of()).keySet());
   }
 
   private static CountedOnce.Claim claim(String id, String meter, LocalDays days) {
