@@ -66,7 +66,8 @@ public final class RunningServer implements AutoCloseable {
             site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
     this.register = new InstrumentStore(store, clock, this::registerChanged);
     this.claims = new RegisteredClaims(rules, register);
-    SiteData data = new SiteData(reader::site, reader::quarters, reader::daySum, claims);
+    SiteData data =
+        new SiteData(reader::site, reader::quarters, reader::daySum, reader::days, claims);
     this.accountant = new Accountant(data);
     this.meterAccountant =
         new MeterAccountant(

@@ -1,11 +1,13 @@
 package org.zerofactory.central;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.zerofactory.domain.account.AccountingRules;
 import org.zerofactory.domain.account.BalanceSeries;
 import org.zerofactory.domain.account.GreenPowerContract;
@@ -16,6 +18,8 @@ import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.quantity.Energy;
+import org.zerofactory.domain.savings.CountedOnce;
+import org.zerofactory.domain.savings.LocalDays;
 import org.zerofactory.rules.AccountsFolder;
 import org.zerofactory.rules.EfficiencyMeasure;
 import org.zerofactory.rules.EmissionFactors;
@@ -93,12 +97,38 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
                 shift ->
                     new LoadShiftPlan(shift.id(), shift.executedPoints(), shift.referencePoint()))
             .toList();
+    List<LoadShiftPlan> moved = shifts.isEmpty() ? BalanceSeries.shiftsOf(site) : shifts;
     return new AccountingRules(
         Optional.of(factors.series(file.locationSeries())),
         Optional.of(factors.series(file.residualSeries())),
         file.greenPower().stream().map(SiteRules::contract).toList(),
         file.efficiencyMeasures().stream().map(SiteRules::measure).toList(),
-        shifts.isEmpty() ? BalanceSeries.shiftsOf(site) : shifts);
+        moved,
+        file.regressionMeasures(),
+        CountedOnce.refused(
+            claims(file),
+            site,
+            moved.stream().flatMap(plan -> plan.executedPoints().stream()).toList()));
+  }
+
+  /** What each measure counts, in the order of the file: ratios first, then regressions. */
+  private static List<CountedOnce.Claim> claims(SiteAccounts file) {
+    Stream<CountedOnce.Claim> ratios =
+        file.efficiencyMeasures().stream()
+            .map(
+                measure ->
+                    claim(measure.id(), measure.energyPoints(), measure.from(), measure.to()));
+    Stream<CountedOnce.Claim> regressions =
+        file.regressionMeasures().stream()
+            .map(
+                measure ->
+                    claim(measure.id(), measure.energyPoints(), measure.from(), measure.to()));
+    return Stream.concat(ratios, regressions).toList();
+  }
+
+  private static CountedOnce.Claim claim(
+      String id, List<String> points, LocalDate from, Optional<LocalDate> to) {
+    return new CountedOnce.Claim(id, points, new LocalDays(from, to.orElse(LocalDate.MAX)));
   }
 
   private AccountingRules rules(SiteDescription site) {

@@ -30,6 +30,11 @@ public final class HttpFixture implements AutoCloseable {
     this.server = server;
   }
 
+  /** With accounts files of a folder. */
+  public HttpFixture(Path folder, Path accounts) {
+    this.server = CentralServer.start(ServerOptions.in(folder).withPort(0).withAccounts(accounts));
+  }
+
   public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + server.port() + path);
   }

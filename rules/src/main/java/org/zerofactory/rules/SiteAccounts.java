@@ -1,6 +1,7 @@
 package org.zerofactory.rules;
 
 import java.util.List;
+import org.zerofactory.domain.savings.RegressionMeasure;
 
 /**
  * How one site is accounted.
@@ -8,6 +9,8 @@ import java.util.List;
  * @param locationSeries id of the factor series of the location-based result
  * @param residualSeries id of the factor series for what no contract covers
  * @param market how instruments match consumption
+ * @param efficiencyMeasures measures with a ratio to one driver as baseline
+ * @param regressionMeasures measures with a regression as baseline
  */
 public record SiteAccounts(
     String site,
@@ -15,12 +18,14 @@ public record SiteAccounts(
     String residualSeries,
     List<GreenPower> greenPower,
     List<EfficiencyMeasure> efficiencyMeasures,
+    List<RegressionMeasure> regressionMeasures,
     List<LoadShift> loadShifts,
     MarketBasis market) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);
     efficiencyMeasures = List.copyOf(efficiencyMeasures);
+    regressionMeasures = List.copyOf(regressionMeasures);
     loadShifts = List.copyOf(loadShifts);
   }
 }

@@ -1,6 +1,5 @@
 package org.zerofactory.rules;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +13,6 @@ import org.zerofactory.domain.metering.Quantity;
 /** Faults of meaning in an accounts file, beyond what its schema can say. */
 final class SiteAccountsChecks {
 
-  private static final List<String> ENERGY =
-      List.of(Quantity.ENERGY_IMPORT.word(), Quantity.ENERGY_PRODUCED.word());
-  private static final List<String> REGISTERS =
-      Arrays.stream(Quantity.values()).filter(Quantity::isRegister).map(Quantity::word).toList();
-
   private SiteAccountsChecks() {}
 
   static void check(DataNode root, EmissionFactors factors, DataFaults faults) {
@@ -26,12 +20,16 @@ final class SiteAccountsChecks {
     root.find("scope2-market").ifPresent(node -> MarketBasisReader.check(node, faults));
     checkIds(root, faults);
     root.items("green-power").forEach(node -> checkGreenPower(node, faults));
-    root.items("efficiency-measures").forEach(node -> checkMeasure(node, faults));
+    MeasureChecks.check(root, faults);
     for (DataNode shift : root.items("load-shifts")) {
-      shift.items("executed").forEach(point -> checkPoint(point, ENERGY, faults));
+      shift
+          .items("executed")
+          .forEach(point -> MeasureChecks.checkPoint(point, MeasureChecks.ENERGY, faults));
       shift
           .find("reference")
-          .ifPresent(point -> checkPoint(point, List.of(Quantity.PLANNED_ENERGY.word()), faults));
+          .ifPresent(
+              point ->
+                  MeasureChecks.checkPoint(point, List.of(Quantity.PLANNED_ENERGY.word()), faults));
     }
   }
 
@@ -93,34 +91,6 @@ final class SiteAccountsChecks {
           .asDecimal()
           .filter(megawattHours -> megawattHours.stripTrailingZeros().scale() > 6)
           .ifPresent(wrong -> faults.add(amount.fault("at most 6 decimals (whole Wh)")));
-    }
-  }
-
-  private static void checkMeasure(DataNode node, DataFaults faults) {
-    node.items("energy").forEach(point -> checkPoint(point, ENERGY, faults));
-    node.find("driver").ifPresent(point -> checkPoint(point, REGISTERS, faults));
-    Optional<DatePeriod> baseline =
-        node.find("baseline").flatMap(period -> RuleValues.period(period, faults));
-    var from = RuleValues.date(node, "from", faults);
-    var to = RuleValues.date(node, "to", faults);
-    if (from.isPresent() && baseline.isPresent() && from.get().isBefore(baseline.get().to())) {
-      faults.add(
-          node.get("from").fault("a date not before the baseline's end " + baseline.get().to()));
-    }
-    if (from.isPresent() && to.isPresent() && !to.get().isAfter(from.get())) {
-      faults.add(node.get("to").fault("a date after " + from.get()));
-    }
-  }
-
-  private static void checkPoint(DataNode point, List<String> quantities, DataFaults faults) {
-    Optional<String> text = point.asText().filter(id -> id.contains("/"));
-    if (text.isEmpty()) {
-      return;
-    }
-    String device = text.get().substring(0, text.get().indexOf('/'));
-    List<String> known = quantities.stream().map(word -> device + "/" + word).toList();
-    if (!known.contains(text.get())) {
-      faults.add(point.unknown("a point of " + String.join(", ", quantities), known));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zerofactory.datafile.DataFaults;
 import org.zerofactory.datafile.DataFile;
 import org.zerofactory.datafile.DataNode;
@@ -39,9 +40,15 @@ final class SiteAccountsFile {
         root.get("factors").text("location"),
         root.get("factors").text("residual"),
         root.items("green-power").stream().map(SiteAccountsFile::greenPower).toList(),
-        root.items("efficiency-measures").stream().map(SiteAccountsFile::measure).toList(),
+        measures(root, false).map(SiteAccountsFile::measure).toList(),
+        measures(root, true).map(RegressionFile::measure).toList(),
         root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList(),
         root.find("scope2-market").map(MarketBasisReader::read).orElse(MarketBasis.DEFAULT));
+  }
+
+  private static Stream<DataNode> measures(DataNode root, boolean isRegression) {
+    return root.items("efficiency-measures").stream()
+        .filter(node -> node.find("regression").isPresent() == isRegression);
   }
 
   private static GreenPower greenPower(DataNode node) {

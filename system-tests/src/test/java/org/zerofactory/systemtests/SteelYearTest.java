@@ -58,8 +58,11 @@ final class SteelYearTest {
     long sum = wattHours.stream().mapToLong(Long::longValue).sum();
     assertThat(wattHours).hasSize(QUARTER_HOURS);
 
+    Path accounts = SteelAccounts.write(folder.resolve("accounts"));
+
     try (RunningServer centre =
-            CentralServer.start(ServerOptions.in(folder.resolve("centre")).withPort(0));
+            CentralServer.start(
+                ServerOptions.in(folder.resolve("centre")).withPort(0).withAccounts(accounts));
         RunningSimulator simulator = simulator(series);
         RunningEdge edge = EdgeAgent.start(options(simulator, centre))) {
       String api = "http://localhost:" + centre.port() + "/api/v1/sites/steel-year";
@@ -82,8 +85,21 @@ final class SteelYearTest {
       assertThat(lastDayImports(lastDay))
           .as("the day that was measured live, quarter hour by quarter hour")
           .isEqualTo(wattHours.subList(QUARTER_HOURS - 96, QUARTER_HOURS));
+      assertBaselineIsRefused(year);
       assertAuditorAgrees(api, sum, new BigDecimal(year.at("/totals/locationKg").asText()));
     }
+  }
+
+  /** As SteelBaselineTest finds it without any program: no saving may rest on the first half. */
+  private static void assertBaselineIsRefused(JsonNode year) {
+    JsonNode regression = year.at("/measures/0/regression");
+    assertThat(regression.path("accepted").asBoolean()).isFalse();
+    assertThat(regression.at("/statistics/n").asInt()).isBetween(178, 181);
+    assertThat(regression.at("/statistics/cvRmse").asDouble()).isBetween(0.37, 0.40);
+    assertThat(regression.at("/validation/nmbe").asDouble()).isBetween(-0.21, -0.17);
+    assertThat(regression.path("refusals").toString())
+        .contains("R² 0.5", "NMBE in the validation -1");
+    assertThat(year.at("/totals/efficiencyWh").asLong()).isZero();
   }
 
   /** The exported journal, recomputed by the auditor, tells the figures of the page. */

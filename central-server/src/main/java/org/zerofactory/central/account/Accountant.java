@@ -12,6 +12,7 @@ import org.zerofactory.domain.account.DayAccount;
 import org.zerofactory.domain.account.MonthAccount;
 import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.account.PointAmount;
+import org.zerofactory.domain.account.PointAmounts;
 import org.zerofactory.domain.account.YearAccount;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.fleet.SiteOverview;
@@ -19,12 +20,15 @@ import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.Quantity;
+import org.zerofactory.domain.savings.DailyAmounts;
+import org.zerofactory.domain.savings.LocalDays;
 
 /** Accounts days, months and years of sites. Safe for use by many threads. */
 public final class Accountant {
 
   private final SiteData data;
   private final MonthCache months = new MonthCache();
+  private final YearCache years = new YearCache();
 
   public Accountant(SiteData data) {
     this.data = data;
@@ -66,7 +70,37 @@ public final class Accountant {
         all.add(new YearAccount.Month(of, month(overview, of)));
       }
     }
-    return new YearAccount(year, zone(overview), overview.sequence(), rules(overview), all);
+    YearCache.Savings savings =
+        years.get(
+            overview.description().id(),
+            year,
+            overview.sequence(),
+            () -> savings(overview, all.stream().map(YearAccount.Month::month).toList()));
+    return new YearAccount(
+        year,
+        zone(overview),
+        overview.sequence(),
+        rules(overview),
+        all,
+        savings.metered(),
+        savings.regressions());
+  }
+
+  private YearCache.Savings savings(SiteOverview overview, List<YearMonth> months) {
+    return new YearSavings(rules(overview), zone(overview), overview.dataRange())
+        .of(months, amounts(overview), dailyAmounts(overview));
+  }
+
+  private PointAmounts amounts(SiteOverview overview) {
+    String site = overview.description().id();
+    ZoneId zone = zone(overview);
+    return (point, from, to) -> data.daySums().of(site, point, days(from, to, zone));
+  }
+
+  private DailyAmounts dailyAmounts(SiteOverview overview) {
+    String site = overview.description().id();
+    ZoneId zone = zone(overview);
+    return (point, from, to) -> data.days().of(site, point, new LocalDays(from, to), zone);
   }
 
   private DayAccount day(SiteOverview overview, LocalDate date) {
@@ -94,8 +128,9 @@ public final class Accountant {
             zone,
             data.quarters().of(site, interval),
             overview.dataRange(),
-            (point, from, to) -> data.daySums().of(site, point, days(from, to, zone)),
-            gas(overview, interval)),
+            amounts(overview),
+            gas(overview, interval),
+            dailyAmounts(overview)),
         rules(overview));
   }
 

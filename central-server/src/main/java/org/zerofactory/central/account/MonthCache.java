@@ -7,11 +7,13 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.zerofactory.domain.account.AccountingRules;
 import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.metering.Interval;
+import org.zerofactory.domain.savings.RegressionMeasure;
 
 /** Accounts of months that are still true. */
 final class MonthCache {
@@ -77,7 +79,8 @@ final class MonthCache {
       ends.merge(change.site(), touched.end(), (one, other) -> one.isAfter(other) ? one : other);
     }
     boolean isBaseline =
-        rules.measures().stream().anyMatch(measure -> touched.overlaps(baseline(measure, zone)));
+        rules.measures().stream().anyMatch(measure -> touched.overlaps(baseline(measure, zone)))
+            || rules.regressions().stream().anyMatch(measure -> touches(measure, touched, zone));
     // months between the old end and what came now have gaps that were not gaps before
     Instant first = oldEnd.isBefore(touched.start()) ? oldEnd : touched.start();
     months
@@ -89,6 +92,16 @@ final class MonthCache {
   private static boolean endsAfter(Key key, Instant first, ZoneId zone) {
     LocalDate end = key.month.plusMonths(1).atDay(1);
     return end.atStartOfDay(zone).toInstant().isAfter(first);
+  }
+
+  private static boolean touches(RegressionMeasure measure, Interval touched, ZoneId zone) {
+    return Stream.concat(Stream.of(measure.baseline()), measure.validation().stream())
+        .map(
+            days ->
+                new Interval(
+                    days.from().atStartOfDay(zone).toInstant(),
+                    days.to().atStartOfDay(zone).toInstant()))
+        .anyMatch(touched::overlaps);
   }
 
   private static Interval baseline(MeasuredMeasure measure, ZoneId zone) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zerofactory.domain.account.Emissions;
 import org.zerofactory.domain.account.FactorUse;
 import org.zerofactory.domain.account.GreenPowerContract;
@@ -12,8 +13,9 @@ import org.zerofactory.domain.account.InstrumentCoverage;
 import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.account.PeriodEnergy;
+import org.zerofactory.domain.account.SavingsStatement;
 import org.zerofactory.domain.account.YearAccount;
-import org.zerofactory.domain.quantity.Carbon;
+import org.zerofactory.domain.savings.RegressionMeasure;
 
 /** A year as JSON: months, their sum, and what the figures rest on. */
 public final class YearReport {
@@ -35,11 +37,13 @@ public final class YearReport {
           Figures.object().put("month", month.month().toString()).setAll(period(month.account())));
     }
     json.set("totals", period(total));
-    json.set("waterfall", waterfall(total));
+    Optional<SavingsStatement> statement = SavingsStatement.of(year);
+    json.set("waterfall", SavingsReport.waterfall(statement));
+    json.set("savingsStatement", SavingsReport.of(statement));
     json.set("factors", factors(total));
     json.set("contracts", contracts(year));
     json.set("instruments", InstrumentReport.coverage(InstrumentCoverage.of(year)));
-    json.set("measures", measures(year));
+    json.set("measures", MeasuresReport.of(year));
     json.set("methods", methods(year));
     json.set("faults", Figures.faults(total.faults()));
     return json;
@@ -75,33 +79,6 @@ public final class YearReport {
     Figures.put(json, "efficiencyKg", emissions.map(Emissions::efficiency));
     Figures.put(json, "loadShiftKg", emissions.map(Emissions::loadShift));
     return json;
-  }
-
-  /** From the reference to the market-based result; the steps add up to the microgram. */
-  private static ArrayNode waterfall(PeriodAccount total) {
-    ArrayNode steps = Figures.array();
-    total
-        .emissions()
-        .ifPresent(
-            of -> {
-              step(steps, "reference", of.reference());
-              step(steps, "pv-self-use", negative(of.pvSelfUse()));
-              step(steps, "efficiency", negative(of.efficiency()));
-              step(steps, "load-shift", negative(of.loadShift()));
-              step(steps, "location-based", of.location());
-              step(steps, "green-power", negative(of.greenPower()));
-              step(steps, "residual-factor", of.residualStep());
-              step(steps, "market-based", of.market());
-            });
-    return steps;
-  }
-
-  private static void step(ArrayNode steps, String word, Carbon carbon) {
-    steps.addObject().put("step", word).put("kg", Figures.kilograms(carbon));
-  }
-
-  private static Carbon negative(Carbon carbon) {
-    return Carbon.ZERO.minus(carbon);
   }
 
   private static ArrayNode factors(PeriodAccount total) {
@@ -146,20 +123,6 @@ public final class YearReport {
     return json;
   }
 
-  private static ArrayNode measures(YearAccount year) {
-    ArrayNode json = Figures.array();
-    for (MeasuredMeasure measure : year.rules().measures()) {
-      json.addObject()
-          .put("id", measure.id())
-          .put("name", measure.name())
-          .put("from", measure.from().toString())
-          .put("baselineFrom", measure.baselineFrom().toString())
-          .put("baselineTo", measure.baselineTo().toString())
-          .put("method", measure.method());
-    }
-    return json;
-  }
-
   private static ObjectNode methods(YearAccount year) {
     return Figures.object()
         .put(
@@ -178,8 +141,9 @@ public final class YearReport {
         .put("greenPower", "Import that contracts cover times location factor less their own")
         .put(
             "efficiency",
-            year.rules().measures().stream()
-                .map(MeasuredMeasure::method)
+            Stream.concat(
+                    year.rules().measures().stream().map(MeasuredMeasure::method),
+                    year.rules().regressions().stream().map(RegressionMeasure::method))
                 .distinct()
                 .reduce((one, other) -> one + "; " + other)
                 .orElse("no measure"))

@@ -2,7 +2,9 @@ package org.zerofactory.central.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.metering.Flag;
@@ -94,6 +96,31 @@ final class RollupStore {
         statement.setLong(1, site);
         statement.executeUpdate();
       }
+    }
+  }
+
+  /** A row of a day. */
+  record DayRow(long start, long amount, long known, long estimated) {}
+
+  /** Rows of a point's days that have any reading, in order. */
+  static List<DayRow> days(Connection connection, long point, long from, long to)
+      throws SQLException {
+    String sql =
+        """
+        SELECT start, amount, measured + estimated + integrated + reset, estimated + reset
+        FROM day_reading WHERE point = ? AND start >= ? AND start < ? ORDER BY start
+        """;
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, point);
+      statement.setLong(2, from);
+      statement.setLong(3, to);
+      List<DayRow> days = new ArrayList<>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          days.add(new DayRow(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
+        }
+      }
+      return days;
     }
   }
 

@@ -2,6 +2,7 @@ package org.zerofactory.central.store;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.IntervalReading;
+import org.zerofactory.domain.savings.DailyAmounts;
+import org.zerofactory.domain.savings.LocalDays;
 
 /** What is held, read without waiting for the writer. Unknown sites and points give nothing. */
 public final class StoreReader implements AutoCloseable {
@@ -94,6 +97,24 @@ public final class StoreReader implements AutoCloseable {
                   id.getAsLong(),
                   days.start().getEpochSecond(),
                   days.end().getEpochSecond());
+        });
+  }
+
+  /** What a point counted on each of some local days. */
+  public List<DailyAmounts.Day> days(String site, String point, LocalDays days, ZoneId zone) {
+    return readers.read(
+        connection -> {
+          OptionalLong id = pointId(connection, site, point);
+          return DayAmounts.of(
+              days,
+              zone,
+              id.isEmpty()
+                  ? List.of()
+                  : RollupStore.days(
+                      connection,
+                      id.getAsLong(),
+                      days.from().atStartOfDay(zone).toEpochSecond(),
+                      days.to().atStartOfDay(zone).toEpochSecond()));
         });
   }
 

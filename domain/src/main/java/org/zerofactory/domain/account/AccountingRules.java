@@ -9,6 +9,7 @@ import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.instrument.HierarchyLevel;
 import org.zerofactory.domain.instrument.SiteClaims;
 import org.zerofactory.domain.quantity.Energy;
+import org.zerofactory.domain.savings.RegressionMeasure;
 
 /**
  * How a site is accounted.
@@ -17,6 +18,8 @@ import org.zerofactory.domain.quantity.Energy;
  * @param residual factors for purchased electricity that no contract covers
  * @param greenPower contracts of the site's accounts file
  * @param claims what the register of instruments holds for the site
+ * @param regressions measures whose baseline is a regression
+ * @param notCounted ids of measures that would count energy twice, with the reason
  */
 public record AccountingRules(
     Optional<FactorSeries> location,
@@ -24,27 +27,33 @@ public record AccountingRules(
     List<GreenPowerContract> greenPower,
     List<MeasuredMeasure> measures,
     List<LoadShiftPlan> loadShifts,
+    List<RegressionMeasure> regressions,
+    Map<String, String> notCounted,
     SiteClaims claims) {
 
   public AccountingRules {
     greenPower = List.copyOf(greenPower);
     measures = List.copyOf(measures);
     loadShifts = List.copyOf(loadShifts);
+    regressions = List.copyOf(regressions);
+    notCounted = Map.copyOf(notCounted);
   }
 
-  /** Rules of a site that the register holds nothing for. */
+  /** Without regressions and anything in the register, all measures counted. */
   public AccountingRules(
       Optional<FactorSeries> location,
       Optional<FactorSeries> residual,
       List<GreenPowerContract> greenPower,
       List<MeasuredMeasure> measures,
       List<LoadShiftPlan> loadShifts) {
-    this(location, residual, greenPower, measures, loadShifts, SiteClaims.NONE);
+    this(
+        location, residual, greenPower, measures, loadShifts, List.of(), Map.of(), SiteClaims.NONE);
   }
 
   /** The same rules with what the register holds. */
   public AccountingRules with(SiteClaims registered) {
-    return new AccountingRules(location, residual, greenPower, measures, loadShifts, registered);
+    return new AccountingRules(
+        location, residual, greenPower, measures, loadShifts, regressions, notCounted, registered);
   }
 
   /**

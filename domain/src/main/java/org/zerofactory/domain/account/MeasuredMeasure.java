@@ -41,7 +41,7 @@ public record MeasuredMeasure(
    * @return empty if it does not run in the month, nothing was measured in its baseline period, or
    *     readings are {@link #missing}: energy that was not read would pass for energy saved
    */
-  public Optional<Energy> saved(YearMonth month, PointAmounts amounts) {
+  public Optional<MeteredSaving> saved(YearMonth month, PointAmounts amounts) {
     if (!runs(month) || missing(month, amounts) > 0) {
       return Optional.empty();
     }
@@ -51,12 +51,14 @@ public record MeasuredMeasure(
     }
     LocalDate first = first(month);
     LocalDate end = end(month);
-    return Optional.of(
+    Energy actual = energy(amounts, first, end);
+    Energy avoided =
         EfficiencySaving.of(
             energy(amounts, baselineFrom, baselineTo),
             baselineDriver,
-            energy(amounts, first, end),
-            amounts.between(driverPoint, first, end).known()));
+            actual,
+            amounts.between(driverPoint, first, end).known());
+    return Optional.of(new MeteredSaving(avoided.plus(actual), actual));
   }
 
   /** Quarter-hour readings that its month and its baseline period lack; 0 if it does not run. */
@@ -72,7 +74,8 @@ public record MeasuredMeasure(
         .sum();
   }
 
-  private boolean runs(YearMonth month) {
+  /** Whether it runs on a day of the month. */
+  boolean runs(YearMonth month) {
     return first(month).isBefore(end(month));
   }
 

@@ -14,6 +14,7 @@ import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.quantity.Energy;
+import org.zerofactory.domain.savings.DailyAmounts;
 
 /** Accounts one local month from its quarter hours. A year is the sum of its months. */
 public final class MonthAccount {
@@ -29,6 +30,7 @@ public final class MonthAccount {
    *     inside it is missing, what lies outside is not
    * @param amounts of the points that measures rest on
    * @param gas natural gas of the month, litres at standard conditions
+   * @param days of the points that regressions rest on
    */
   public record Measured(
       YearMonth month,
@@ -36,24 +38,36 @@ public final class MonthAccount {
       List<QuarterHourBalance> quarters,
       Optional<Interval> dataRange,
       PointAmounts amounts,
-      PointAmount gas) {
+      PointAmount gas,
+      DailyAmounts days) {
     public Measured {
       quarters = List.copyOf(quarters);
+    }
+
+    /** Where no measure's baseline is a regression. */
+    public Measured(
+        YearMonth month,
+        ZoneId zone,
+        List<QuarterHourBalance> quarters,
+        Optional<Interval> dataRange,
+        PointAmounts amounts,
+        PointAmount gas) {
+      this(month, zone, quarters, dataRange, amounts, gas, (point, from, to) -> List.of());
     }
   }
 
   /** The month's account by the rules. */
   public static PeriodAccount of(Measured month, AccountingRules rules) {
-    Energy efficiency =
-        rules.measures().stream()
-            .flatMap(measure -> measure.saved(month.month(), month.amounts()).stream())
-            .reduce(Energy.ZERO, Energy::plus);
+    MonthEfficiency efficiency = MonthEfficiency.of(month, rules);
     GreenPowerCover cover = GreenPowerCover.of(energy(month.quarters()), month.month(), rules);
-    PeriodEnergy energy = energy(month.quarters(), cover, efficiency);
+    PeriodEnergy energy = energy(month.quarters(), cover, efficiency.saved());
     List<AccountFault> faults = new ArrayList<>();
     Optional<Emissions> emissions = emissions(month, rules, cover, energy, faults);
-    faults.addAll(missingReadings(month, rules));
+    faults.addAll(efficiency.faults());
     emissions.flatMap(of -> withoutResidual(month, rules)).ifPresent(faults::add);
+    if (month.gas().missing() > 0) {
+      faults.add(AccountFault.missingReadings(month.month(), "natural gas", month.gas().missing()));
+    }
     return new PeriodAccount(
         energy,
         emissions,
@@ -68,21 +82,6 @@ public final class MonthAccount {
     ResidualMix mix = MonthEmissions.residual(rules, start);
     return mix.alert()
         .map(code -> new AccountFault(code, month.month(), mix.disclosure().orElse(code)));
-  }
-
-  private static List<AccountFault> missingReadings(Measured month, AccountingRules rules) {
-    List<AccountFault> faults = new ArrayList<>();
-    for (MeasuredMeasure measure : rules.measures()) {
-      long missing = measure.missing(month.month(), month.amounts());
-      if (missing > 0) {
-        String what = "measure " + measure.id() + " is not counted";
-        faults.add(AccountFault.missingReadings(month.month(), what, missing));
-      }
-    }
-    if (month.gas().missing() > 0) {
-      faults.add(AccountFault.missingReadings(month.month(), "natural gas", month.gas().missing()));
-    }
-    return faults;
   }
 
   /** How complete the quarter hours of any period are. */
