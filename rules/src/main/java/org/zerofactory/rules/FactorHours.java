@@ -70,7 +70,7 @@ final class FactorHours {
         value++;
         year = day.getYear();
         begin(text, series, year, csv.file());
-        cells.put("values[" + value + "]", new Cell(ofDay.firstEntry().getValue(), timeColumn));
+        cells.put("values[" + value + "]", new Cell(ofDay.values().iterator().next(), timeColumn));
       }
       text.append("      ").append(day).append(": [");
       text.append(String.join(", ", numbers("values[" + value + "]", day, ofDay))).append("]\n");
