@@ -80,6 +80,18 @@ public record AccountingRules(
     return contracts;
   }
 
+  /** The contracts of all months of a year, each with its one month, in the order of covering. */
+  public List<GreenPowerContract> contractsOf(int year) {
+    List<GreenPowerContract> all = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      YearMonth month = YearMonth.of(year, i);
+      contractsOf(month).stream()
+          .filter(contract -> contract.volume(month).wattHours() > 0)
+          .forEach(all::add);
+    }
+    return all;
+  }
+
   /** Whether a contract is one of the accounts file. */
   boolean isOfFile(GreenPowerContract contract) {
     return greenPower.stream().anyMatch(one -> one.id().equals(contract.id()));

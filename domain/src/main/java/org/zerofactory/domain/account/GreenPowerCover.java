@@ -15,30 +15,39 @@ import org.zerofactory.domain.quantity.Energy;
  * @param parts one for each contract, in their order
  * @param carbon of the covered energy at the contracts' own factors
  */
-record GreenPowerCover(Energy withoutClaim, List<Part> parts, Carbon carbon) {
+public record GreenPowerCover(Energy withoutClaim, List<Part> parts, Carbon carbon) {
 
-  static final GreenPowerCover NONE = new GreenPowerCover(Energy.ZERO, List.of(), Carbon.ZERO);
+  public static final GreenPowerCover NONE =
+      new GreenPowerCover(Energy.ZERO, List.of(), Carbon.ZERO);
 
   /** What one contract covers, and what of it meets nothing and is not carried over. */
-  record Part(String contract, Energy covered, Energy surplus) {}
+  public record Part(String contract, Energy covered, Energy surplus) {}
 
-  GreenPowerCover {
+  public GreenPowerCover {
     parts = List.copyOf(parts);
   }
 
   /**
-   * Covers a month.
+   * Covers a month by the rules of its site, with self-use whose certificates were sold.
    *
    * @param energy of the month, as it was measured
    */
-  static GreenPowerCover of(PeriodEnergy energy, YearMonth month, AccountingRules rules) {
+  public static GreenPowerCover of(PeriodEnergy energy, YearMonth month, AccountingRules rules) {
     Energy withoutClaim =
         SoldAttributes.selfUseWithoutClaim(
             energy.balanced().selfUse(), energy.gridExport(), rules.claims().sold(month));
-    Energy left = energy.gridImport().plus(withoutClaim);
+    GreenPowerCover cover =
+        of(energy.gridImport().plus(withoutClaim), month, rules.contractsOf(month));
+    return new GreenPowerCover(withoutClaim, cover.parts, cover.carbon);
+  }
+
+  /** Covers purchased energy of a month by contracts alone; nothing is carried over. */
+  public static GreenPowerCover of(
+      Energy purchased, YearMonth month, List<GreenPowerContract> contracts) {
+    Energy left = purchased;
     List<Part> parts = new ArrayList<>();
     Carbon carbon = Carbon.ZERO;
-    for (GreenPowerContract contract : rules.contractsOf(month)) {
+    for (GreenPowerContract contract : contracts) {
       // the rest is accounted once, after the last contract; here its factor is of no account
       MarketBasedScope2 part =
           MarketBasedScope2.of(left, contract.volume(month), contract.microgramsPerWattHour(), 0);
@@ -46,16 +55,16 @@ record GreenPowerCover(Energy withoutClaim, List<Part> parts, Carbon carbon) {
       carbon = carbon.plus(part.carbon());
       left = left.minus(part.covered());
     }
-    return new GreenPowerCover(withoutClaim, parts, carbon);
+    return new GreenPowerCover(Energy.ZERO, parts, carbon);
   }
 
   /** Energy that contracts cover, at most import and self-use without claim. */
-  Energy covered() {
+  public Energy covered() {
     return parts.stream().map(Part::covered).reduce(Energy.ZERO, Energy::plus);
   }
 
   /** Energy of contracts that covers nothing. */
-  Energy surplus() {
+  public Energy surplus() {
     return parts.stream().map(Part::surplus).reduce(Energy.ZERO, Energy::plus);
   }
 }

@@ -194,6 +194,7 @@ class YearMatcherTest {
         .containsExactly("instrument/one", "wind");
     assertThat(contracts.stream().mapToLong(one -> one.volume(JANUARY).wattHours()).toArray())
         .containsExactly(400, 400);
+    assertThat(rules.contractsOf(2025)).isEqualTo(contracts);
   }
 
   private static SiteClaims.Claim ofContract(String id, long wattHours, boolean counts) {
