@@ -1,5 +1,6 @@
 package org.zerofactory.domain.metering;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,15 +34,27 @@ public final class Spread {
     long[] remainders = new long[weights.length];
     long left = amount;
     for (int i = 0; i < weights.length; i++) {
-      long product = Math.multiplyExact(amount, weights[i]);
-      parts[i] = product / sum;
-      remainders[i] = product % sum;
+      if (Math.multiplyHigh(amount, weights[i]) == 0 && amount * weights[i] >= 0) {
+        parts[i] = amount * weights[i] / sum;
+        remainders[i] = amount * weights[i] % sum;
+      } else {
+        BigInteger[] share = shareOf(amount, weights[i], sum);
+        parts[i] = share[0].longValueExact();
+        remainders[i] = share[1].longValueExact();
+      }
       left -= parts[i];
     }
     for (int index : byRemainder(remainders).subList(0, Math.toIntExact(left))) {
       parts[index]++;
     }
     return parts;
+  }
+
+  /** A month's micrograms by its watt-hours: the product is beyond a {@code long}. */
+  private static BigInteger[] shareOf(long amount, long weight, long sum) {
+    return BigInteger.valueOf(amount)
+        .multiply(BigInteger.valueOf(weight))
+        .divideAndRemainder(BigInteger.valueOf(sum));
   }
 
   /**
