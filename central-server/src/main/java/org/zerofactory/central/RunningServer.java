@@ -36,6 +36,7 @@ public final class RunningServer implements AutoCloseable {
   private final Receiver receiver;
   private final LivePictures live;
   private final Accountant accountant;
+  private final ProductAnswers products;
   private final Assessor assessor;
   private final WebServer web;
 
@@ -59,6 +60,7 @@ public final class RunningServer implements AutoCloseable {
             site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
     this.accountant =
         new Accountant(new SiteData(reader::site, reader::quarters, reader::daySum, rules));
+    this.products = ProductAnswers.of(store, accountant, rules, clock);
     this.assessor =
         new Assessor(
             new Evidence(
@@ -104,7 +106,8 @@ public final class RunningServer implements AutoCloseable {
         answers::edges,
         reader::lines,
         metrics::text,
-        () -> clock.instant().getEpochSecond());
+        () -> clock.instant().getEpochSecond(),
+        products.doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
@@ -133,6 +136,7 @@ public final class RunningServer implements AutoCloseable {
 
   private void changed(JournalChange change) {
     accountant.changed(change);
+    products.changed(change);
     assessor.changed(change);
   }
 

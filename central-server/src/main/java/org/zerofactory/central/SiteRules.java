@@ -16,6 +16,7 @@ import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.product.ProductRules;
 import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.rules.AccountsFolder;
 import org.zerofactory.rules.EfficiencyMeasure;
@@ -56,6 +57,11 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
   /** What the points of the site add to in its balance. */
   Map<String, BalanceSeries> series(SiteDescription site) {
     return BalanceSeries.of(site, apply(site).loadShifts());
+  }
+
+  /** How the site's load is divided among its products; nothing is guessed without a file. */
+  ProductRules products(String site) {
+    return accounts.of(site).map(SiteAccounts::products).orElse(ProductRules.NONE);
   }
 
   private AccountingRules rules(SiteDescription site, SiteAccounts file) {

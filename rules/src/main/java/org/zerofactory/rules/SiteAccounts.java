@@ -1,12 +1,14 @@
 package org.zerofactory.rules;
 
 import java.util.List;
+import org.zerofactory.domain.product.ProductRules;
 
 /**
  * How one site is accounted.
  *
  * @param locationSeries id of the factor series of the location-based result
  * @param residualSeries id of the factor series for what no contract covers
+ * @param products how load is divided among products, and what is stated about them
  */
 public record SiteAccounts(
     String site,
@@ -14,7 +16,8 @@ public record SiteAccounts(
     String residualSeries,
     List<GreenPower> greenPower,
     List<EfficiencyMeasure> efficiencyMeasures,
-    List<LoadShift> loadShifts) {
+    List<LoadShift> loadShifts,
+    ProductRules products) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);

@@ -25,7 +25,11 @@ final class SiteAccountsFile {
       DataSource source, EmissionFactors factors, DataFaults faults) {
     var own = new DataFaults();
     Optional<DataNode> tree = DataFile.read(source, SCHEMA, own);
-    tree.ifPresent(root -> SiteAccountsChecks.check(root, factors, own));
+    tree.ifPresent(
+        root -> {
+          SiteAccountsChecks.check(root, factors, own);
+          ProductRulesFile.check(root, own);
+        });
     own.sorted().forEach(faults::add);
     return own.isEmpty() ? tree.map(SiteAccountsFile::accounts) : Optional.empty();
   }
@@ -37,7 +41,8 @@ final class SiteAccountsFile {
         root.get("factors").text("residual"),
         root.items("green-power").stream().map(SiteAccountsFile::greenPower).toList(),
         root.items("efficiency-measures").stream().map(SiteAccountsFile::measure).toList(),
-        root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList());
+        root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList(),
+        ProductRulesFile.read(root));
   }
 
   private static GreenPower greenPower(DataNode node) {

@@ -30,6 +30,7 @@ final class BlockApplier implements AutoCloseable {
   private final RollupStore rollups;
   private final BalanceStore balance;
   private final StateStore states;
+  private final QuarterStates quarterStates;
   private final Map<String, BalanceSeries> series;
   private final Map<Long, BalanceSeries> seriesByPoint = new HashMap<>();
   private List<String> expected;
@@ -47,6 +48,7 @@ final class BlockApplier implements AutoCloseable {
     this.rollups = new RollupStore(connection, cut);
     this.balance = new BalanceStore(connection, site.id());
     this.states = new StateStore(connection, site.id(), cut);
+    this.quarterStates = new QuarterStates(connection, site.id());
     this.series = site.series();
     this.expected = EnergyPoints.counted(before);
   }
@@ -73,6 +75,7 @@ final class BlockApplier implements AutoCloseable {
     fillMissing(start, sealed);
     for (Payload.StateTime state : sealed.states()) {
       states.add(start, state);
+      quarterStates.add(start, state);
     }
   }
 
@@ -134,6 +137,7 @@ final class BlockApplier implements AutoCloseable {
     rollups.flush();
     balance.flush();
     states.flush();
+    quarterStates.flush();
   }
 
   /** The time in which readings changed. */

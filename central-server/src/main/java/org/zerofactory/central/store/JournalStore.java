@@ -63,6 +63,7 @@ public final class JournalStore implements AutoCloseable {
       JournalStore store =
           new JournalStore(writer, new StoreReader(database), clock, seriesOf, changed);
       store.bringBalancesUpToDate();
+      store.bringStatesUpToDate();
       return store;
     } catch (SQLException failed) {
       throw new StoreException("cannot open " + database + ": " + failed.getMessage(), failed);
@@ -97,6 +98,16 @@ public final class JournalStore implements AutoCloseable {
       changed.accept(BatchApplier.change(batch, accepted));
     }
     return verdict;
+  }
+
+  /** The production log in the same database; it writes through this one writer. */
+  public ProductionStore production() {
+    return new ProductionStore(this, reader);
+  }
+
+  /** Work of other tables in a transaction of their own. */
+  synchronized <T> T write(Readers.Query<T> work) {
+    return inTransaction(() -> work.run(connection));
   }
 
   /** Approves a key for a site: the next site block may name it. */
@@ -154,6 +165,20 @@ public final class JournalStore implements AutoCloseable {
               SiteRow next = BatchApplier.withSeries(row, series);
               new Rebuild(connection).balance(next);
               sites.save(name, next, clock.instant());
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Databases of before there were states by quarter hour get them from their blocks. */
+  private void bringStatesUpToDate() {
+    inTransaction(
+        () -> {
+          for (String name : new SiteStore(connection).names()) {
+            SiteRow row = site(name);
+            if (QuarterStates.isBehind(connection, row.id())) {
+              new Rebuild(connection).states(row);
             }
           }
           return true;

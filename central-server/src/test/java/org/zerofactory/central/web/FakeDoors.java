@@ -29,6 +29,7 @@ final class FakeDoors {
         () -> "{\"edges\":[]}",
         (site, from, limit) -> List.of(),
         () -> "",
-        () -> 0L);
+        () -> 0L,
+        ProductDoors.NONE);
   }
 }

@@ -41,6 +41,22 @@ public record ProductPeriod(Allocation allocation, SortedMap<Job, JobAccount> jo
     return new JobAccount(Output.NONE, isDirect ? of : Amounts.NONE, isDirect ? Amounts.NONE : of);
   }
 
+  /** The part of one order alone. */
+  public ProductPeriod ofOrder(String order) {
+    TreeMap<Share, Amounts> shares = new TreeMap<>();
+    allocation
+        .shares()
+        .forEach(
+            (share, of) -> {
+              if (share.isOfOrder() && share.of().equals(order)) {
+                shares.put(share, of);
+              }
+            });
+    TreeMap<Job, JobAccount> own = new TreeMap<>(jobs);
+    own.keySet().removeIf(job -> !job.order().equals(order));
+    return new ProductPeriod(new Allocation(shares, allocation.quality()), own);
+  }
+
   public SortedMap<String, JobAccount> byProduct() {
     return grouped(Job::product);
   }

@@ -16,7 +16,17 @@ public final class RunChecks {
   public record Result(List<ProductionRun> added, long unchanged, List<RunFault> faults) {
     public Result {
       added = List.copyOf(added);
-      faults = List.copyOf(faults);
+      faults =
+          faults.stream()
+              .sorted(Comparator.comparing(RunFault::row).thenComparing(RunFault::column))
+              .toList();
+    }
+
+    /** The same with faults that were found earlier. */
+    public Result with(List<RunFault> earlier) {
+      List<RunFault> all = new ArrayList<>(earlier);
+      all.addAll(faults);
+      return new Result(added, unchanged, all);
     }
   }
 
