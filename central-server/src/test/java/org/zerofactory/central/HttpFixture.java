@@ -22,7 +22,11 @@ public final class HttpFixture implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   public HttpFixture(Path folder) {
-    this.server = CentralServer.start(ServerOptions.in(folder).withPort(0));
+    this(ServerOptions.in(folder));
+  }
+
+  public HttpFixture(ServerOptions options) {
+    this.server = CentralServer.start(options.withPort(0));
   }
 
   public URI uri(String path) {
