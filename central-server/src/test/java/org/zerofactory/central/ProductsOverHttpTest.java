@@ -204,7 +204,7 @@ final class ProductsOverHttpTest {
       value = {
         "a,b|expected a heading of run,order",
         "|expected a heading, found an empty file",
-        "\"a|expected CSV",
+        "\"a\"b|expected CSV",
       })
   void whatIsNoSuchFileIsRefused(String file, String detail) {
     HttpResponse<String> refused = importCsv(file == null ? "" : file);

@@ -79,13 +79,18 @@ public final class RunReader {
       return refused("text in UTF-8");
     }
     String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(content)) {
+    try (CsvReader<CsvRecord> reader = builder().ofCsvRecord(content)) {
       return rows(reader);
     } catch (CsvParseException malformed) {
       return refused("CSV as in RFC 4180, found " + malformed.getMessage());
     } catch (IOException impossible) {
       return refused("readable CSV, found " + impossible.getMessage());
     }
+  }
+
+  /** Rows with other numbers of fields are faults of theirs and do not end the file. */
+  private static CsvReader.CsvReaderBuilder builder() {
+    return CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
   }
 
   private static ReadRuns rows(CsvReader<CsvRecord> reader) {
