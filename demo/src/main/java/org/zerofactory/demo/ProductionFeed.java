@@ -161,8 +161,12 @@ final class ProductionFeed implements AutoCloseable {
 
   /** Ends the reports; what was begun is repeated after the next start. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.interrupt();
-    thread.join(REQUEST.toMillis());
+    try {
+      thread.join(REQUEST.toMillis());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
