@@ -35,7 +35,19 @@ public final class ProductionControl {
     this.burnIn = new BurnIn(noise);
   }
 
-  private record Planned(long order, int from, int to) {}
+  private record Planned(long order, int from, int to) {
+    boolean runs() {
+      return to > from;
+    }
+  }
+
+  /** As the machine's state shows it: at the first tick from its begin to that from its end. */
+  private static Planned shown(Planned planned) {
+    return new Planned(
+        planned.order(),
+        (int) Shapes.tickFrom(planned.from()),
+        (int) Shapes.tickFrom(planned.to()));
+  }
 
   /** The orders that ended in {@code [from, to)}, in the order of their beginnings. */
   public List<JobResponse> ended(Instant from, Instant to) {
@@ -85,7 +97,9 @@ public final class ProductionControl {
   }
 
   private List<JobResponse> responses(
-      int machine, LocalDate date, MachineDay day, List<Planned> planned, long pieces) {
+      int machine, LocalDate date, MachineDay day, List<Planned> all, long pieces) {
+    List<Planned> planned =
+        all.stream().map(ProductionControl::shown).filter(Planned::runs).toList();
     if (planned.isEmpty()) {
       return List.of();
     }

@@ -34,10 +34,31 @@ final class ProductionControlTest {
         boolean isOrdered = isWithin(own, now);
         if (state == MachineState.RUNNING.ordinal()) {
           assertThat(isOrdered).as("%s runs at %s", machine.getKey(), now).isTrue();
-        } else if (state == MachineState.SETUP.ordinal()) {
-          assertThat(isOrdered).as("%s is set up at %s", machine.getKey(), now).isFalse();
+        } else if (state != MachineState.DOWN.ordinal()) {
+          assertThat(isOrdered).as("%s does not run at %s", machine.getKey(), now).isFalse();
         }
       }
+    }
+  }
+
+  // An agent that was away reads states from the history: they must be those that it missed.
+  @Test
+  void theHistoryOfStatesIsWhatTheTicksShowed() {
+    Plant plant = new Plant(1, Plant.COMMISSIONED.getEpochSecond(), List.of());
+    plant.extendTo(TO.getEpochSecond());
+
+    for (int point : points(plant, "state").values()) {
+      long[] recorded = plant.recorded(point, FROM.getEpochSecond(), TO.getEpochSecond());
+      List<Long> changes = new ArrayList<>();
+      Object before = plant.at(point, FROM.getEpochSecond() - 5).value();
+      for (long second = FROM.getEpochSecond(); second < TO.getEpochSecond(); second += 5) {
+        Object now = plant.at(point, second).value();
+        if (!now.equals(before)) {
+          changes.add(second);
+        }
+        before = now;
+      }
+      assertThat(java.util.Arrays.stream(recorded).boxed().toList()).containsAll(changes);
     }
   }
 
