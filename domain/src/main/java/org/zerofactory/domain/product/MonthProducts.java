@@ -3,7 +3,6 @@ package org.zerofactory.domain.product;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +59,11 @@ public final class MonthProducts {
                         .map(
                             market ->
                                 QuarterHourEmissions.of(measured.quarters(), location, market)));
-    Map<LocalDate, List<Allocation>> days = new TreeMap<>();
+    Map<LocalDate, AllocationSum> days = new TreeMap<>();
     for (QuarterHourBalance quarter : measured.quarters()) {
       QuarterHourUse use = use(measured, quarter, emitted, runs);
-      days.computeIfAbsent(
-              LocalDate.ofInstant(quarter.start(), site.zone()), none -> new ArrayList<>())
-          .add(quarterHour.of(use));
+      LocalDate day = LocalDate.ofInstant(quarter.start(), site.zone());
+      quarterHour.add(use, days.computeIfAbsent(day, none -> new AllocationSum()));
     }
     return withOutputs(days, outputs(measured, site.zone()));
   }
@@ -108,25 +106,15 @@ public final class MonthProducts {
   }
 
   private static List<DayProducts> withOutputs(
-      Map<LocalDate, List<Allocation>> days, Map<LocalDate, Map<Job, Output>> outputs) {
-    outputs.keySet().forEach(day -> days.computeIfAbsent(day, none -> List.of()));
+      Map<LocalDate, AllocationSum> days, Map<LocalDate, Map<Job, Output>> outputs) {
+    outputs.keySet().forEach(day -> days.computeIfAbsent(day, none -> new AllocationSum()));
     return days.entrySet().stream()
         .map(
             day ->
                 new DayProducts(
                     day.getKey(),
-                    sum(day.getValue()),
+                    day.getValue().allocation(),
                     outputs.getOrDefault(day.getKey(), Map.of())))
         .toList();
-  }
-
-  private static Allocation sum(List<Allocation> quarters) {
-    TreeMap<Share, Amounts> shares = new TreeMap<>();
-    AllocationQuality quality = AllocationQuality.NONE;
-    for (Allocation quarter : quarters) {
-      quarter.shares().forEach((share, amounts) -> shares.merge(share, amounts, Amounts::plus));
-      quality = quality.plus(quarter.quality());
-    }
-    return new Allocation(shares, quality);
   }
 }

@@ -36,6 +36,13 @@ public final class QuarterHourAllocation {
 
   /** The shares of the quarter hour; they add up to its load and emissions exactly. */
   public Allocation of(QuarterHourUse use) {
+    AllocationSum sum = new AllocationSum();
+    add(use, sum);
+    return sum.allocation();
+  }
+
+  /** Adds the shares of the quarter hour to those of others. */
+  void add(QuarterHourUse use, AllocationSum into) {
     QuarterShares shares = new QuarterShares();
     boolean isScaled = false;
     if (use.load().isPresent() && use.load().getAsLong() > 0) {
@@ -43,10 +50,8 @@ public final class QuarterHourAllocation {
     } else {
       shares.add(Share.unallocated(Share.LOAD_UNKNOWN), use.load().orElse(0), !use.isMeasured());
     }
-    TreeMap<Share, Amounts> amounts = new TreeMap<>();
-    shares.emit(use.emitted(), (share, of) -> amounts.merge(share, of, Amounts::plus));
-    return new Allocation(
-        amounts,
+    shares.emit(use.emitted(), into);
+    into.add(
         new AllocationQuality(1, use.load().isEmpty() ? 1 : 0, missing(use), isScaled ? 1 : 0));
   }
 

@@ -2,10 +2,7 @@ package org.zerofactory.domain.product;
 
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.zerofactory.domain.metering.Spread;
-import org.zerofactory.domain.quantity.Carbon;
-import org.zerofactory.domain.quantity.Energy;
 
 /** The shares of one quarter hour while they are found, in an order that no input decides. */
 final class QuarterShares {
@@ -25,32 +22,39 @@ final class QuarterShares {
    * Divides the emissions by energy, to the microgram: all that is drawn in a quarter hour is drawn
    * from the same mix of grid and own sun.
    */
-  void emit(Optional<Emitted> emitted, BiConsumer<Share, Amounts> into) {
-    boolean canDivide =
-        !energies.isEmpty() && energies.values().stream().allMatch(energy -> energy[0] > 0);
-    if (!canDivide) {
-      energies.forEach(
-          (share, energy) -> into.accept(share, amounts(energy, Optional.of(Emitted.NONE))));
-      Share rest = Share.unallocated(Share.LOAD_UNKNOWN);
-      if (emitted.isEmpty() || !emitted.get().equals(Emitted.NONE)) {
-        into.accept(rest, amounts(new long[2], emitted));
-      }
-      return;
+  void emit(Optional<Emitted> emitted, AllocationSum into) {
+    boolean canDivide = !energies.isEmpty();
+    for (long[] energy : energies.values()) {
+      canDivide &= energy[0] > 0;
     }
-    long[] weights = energies.values().stream().mapToLong(energy -> energy[0]).toArray();
-    Optional<long[]> location = emitted.map(of -> Spread.of(of.location().micrograms(), weights));
-    Optional<long[]> market = emitted.map(of -> Spread.of(of.market().micrograms(), weights));
-    int index = 0;
-    for (var entry : energies.entrySet()) {
-      int at = index++;
-      Optional<Emitted> part =
-          location.flatMap(
-              of -> market.map(other -> new Emitted(new Carbon(of[at]), new Carbon(other[at]))));
-      into.accept(entry.getKey(), amounts(entry.getValue(), part));
+    if (!canDivide) {
+      undivided(emitted, into);
+    } else if (emitted.isEmpty()) {
+      energies.forEach(into::addWithoutFactor);
+    } else {
+      divided(emitted.get(), into);
     }
   }
 
-  private static Amounts amounts(long[] energy, Optional<Emitted> emitted) {
-    return new Amounts(new Energy(energy[0]), new Energy(energy[1]), emitted);
+  private void divided(Emitted emitted, AllocationSum into) {
+    long[] weights = energies.values().stream().mapToLong(energy -> energy[0]).toArray();
+    long[] location = Spread.of(emitted.location().micrograms(), weights);
+    long[] market = Spread.of(emitted.market().micrograms(), weights);
+    int index = 0;
+    for (var entry : energies.entrySet()) {
+      into.add(entry.getKey(), entry.getValue(), location[index], market[index]);
+      index++;
+    }
+  }
+
+  private void undivided(Optional<Emitted> emitted, AllocationSum into) {
+    energies.forEach((share, energy) -> into.add(share, energy, 0, 0));
+    Share rest = Share.unallocated(Share.LOAD_UNKNOWN);
+    if (emitted.isEmpty()) {
+      into.addWithoutFactor(rest, new long[2]);
+    } else if (!emitted.get().equals(Emitted.NONE)) {
+      long location = emitted.get().location().micrograms();
+      into.add(rest, new long[2], location, emitted.get().market().micrograms());
+    }
   }
 }
