@@ -91,20 +91,23 @@ final class RunRows {
 
   private Optional<Instant> time(long row, Map<String, String> fields, String column) {
     String text = fields.getOrDefault(column, "");
-    try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
-      if (time.getNano() == 0) {
-        return Optional.of(time);
-      }
-    } catch (DateTimeException wrong) {
-      // told below, with the rest of what is expected
+    Optional<Instant> time = time(text).filter(found -> found.getNano() == 0);
+    if (time.isEmpty()) {
+      wrong(
+          row,
+          column,
+          "a time in whole seconds with its offset such as 2025-06-30T08:00:00+08:00",
+          text);
     }
-    wrong(
-        row,
-        column,
-        "a time in whole seconds with its offset such as 2025-06-30T08:00:00+08:00",
-        text);
-    return Optional.empty();
+    return time;
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
   }
 
   private OptionalLong quantity(long row, Map<String, String> fields, String column) {
