@@ -140,6 +140,7 @@ final class MeterYearBenchmark implements Callable<Integer> {
             reader::site,
             reader::quarters,
             reader::daySum,
+            reader::days,
             site ->
                 new AccountingRules(
                     Optional.of(factors.get()), Optional.empty(), List.of(), List.of(), List.of())),

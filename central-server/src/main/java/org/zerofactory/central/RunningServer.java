@@ -43,6 +43,7 @@ public final class RunningServer implements AutoCloseable {
   private final Accountant accountant;
   private final MeterAccountant meterAccountant;
   private final Matcher matcher;
+  private final ProductAnswers products;
   private final Assessor assessor;
   private final WebServer web;
 
@@ -75,6 +76,7 @@ public final class RunningServer implements AutoCloseable {
             (site, points, interval, day) -> reader.profiles(site, points, interval, day::of));
     this.matcher =
         new Matcher(new Matcher.Sources(reader::site, reader::hours, claims, rules::matching));
+    this.products = ProductAnswers.of(store, accountant, rules, clock);
     this.assessor =
         new Assessor(
             new Evidence(
@@ -125,7 +127,8 @@ public final class RunningServer implements AutoCloseable {
         metrics::text,
         () -> clock.instant().getEpochSecond(),
         new FactorAnswers(rules.library()).doors(),
-        new InstrumentAnswers(reader, register, matcher).doors());
+        new InstrumentAnswers(reader, register, matcher).doors(),
+        products.doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
@@ -162,6 +165,7 @@ public final class RunningServer implements AutoCloseable {
     accountant.changed(change);
     meterAccountant.changed(change);
     matcher.changed(change);
+    products.changed(change);
     assessor.changed(change);
   }
 

@@ -16,7 +16,9 @@ import org.zerofactory.domain.account.MatchingBasis;
 import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.instrument.SiteClaims;
 import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.product.ProductRules;
 import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.domain.savings.CountedOnce;
 import org.zerofactory.domain.savings.LocalDays;
@@ -90,6 +92,11 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
     return BalanceSeries.of(site, apply(site).loadShifts());
   }
 
+  /** How the site's load is divided among its products; nothing is guessed without a file. */
+  ProductRules products(String site) {
+    return accounts.of(site).map(SiteAccounts::products).orElse(ProductRules.NONE);
+  }
+
   private AccountingRules rules(SiteDescription site, SiteAccounts file) {
     List<LoadShiftPlan> shifts =
         file.loadShifts().stream()
@@ -108,7 +115,8 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
         CountedOnce.refused(
             claims(file),
             site,
-            moved.stream().flatMap(plan -> plan.executedPoints().stream()).toList()));
+            moved.stream().flatMap(plan -> plan.executedPoints().stream()).toList()),
+        SiteClaims.NONE);
   }
 
   /** What each measure counts, in the order of the file: ratios first, then regressions. */

@@ -25,6 +25,10 @@ public final class HttpFixture implements AutoCloseable {
     this(CentralServer.start(ServerOptions.in(folder).withPort(0)));
   }
 
+  public HttpFixture(ServerOptions options) {
+    this(CentralServer.start(options.withPort(0)));
+  }
+
   /** Speaks with a server that was started otherwise, and closes it. */
   public HttpFixture(RunningServer server) {
     this.server = server;

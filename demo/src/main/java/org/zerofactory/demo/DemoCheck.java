@@ -94,6 +94,7 @@ final class DemoCheck {
       checkYear();
       checkPages();
       waitFor("live values", this::isLive);
+      waitFor("the year's products", this::hasProducts);
     } catch (Problem found) {
       problem = Optional.of(found.getMessage());
     } catch (IOException found) {
@@ -134,6 +135,19 @@ final class DemoCheck {
     try {
       JsonNode now = json("/api/v1/sites/" + site + "/now");
       return !now.path("stale").asBoolean(true) && now.path("loadKw").isNumber();
+    } catch (IOException | Problem notYet) {
+      lastSeen = String.valueOf(notYet.getMessage());
+      return false;
+    }
+  }
+
+  /** Orders are reported after the year is filled; its last month comes last. */
+  private boolean hasProducts() {
+    try {
+      JsonNode answer = json("/api/v1/sites/" + site + "/products?month=" + year + "-12");
+      lastSeen = "products " + answer.path("products").size();
+      return answer.path("products").size() > 0
+          && answer.path("products").get(0).path("locationKgPerUnit").isTextual();
     } catch (IOException | Problem notYet) {
       lastSeen = String.valueOf(notYet.getMessage());
       return false;

@@ -28,6 +28,7 @@ import org.zerofactory.hardware.SiteConfiguration;
 import org.zerofactory.simulator.PlantSimulator;
 import org.zerofactory.simulator.RunningSimulator;
 import org.zerofactory.simulator.SimulatorOptions;
+import org.zerofactory.simulator.plant.ProductionControl;
 
 /**
  * Plant, edge agent and central server, started in that order and stopped in the opposite one. They
@@ -37,6 +38,7 @@ final class DemoFactory implements AutoCloseable {
 
   static final String SITE = "wuhan-demo";
   static final int YEAR = 2025;
+  private static final long PLANT_SEED = 1;
 
   private static final Logger LOG = Logger.getLogger(DemoFactory.class.getName());
   private static final int REMEMBER_SECONDS = 2;
@@ -133,6 +135,16 @@ final class DemoFactory implements AutoCloseable {
                     Optional.of(options.data().resolve("edge")),
                     Clock.systemUTC())));
     statusPort = edge.statusPort();
+    opened(
+        new ProductionFeed(
+                address,
+                SITE,
+                new ProductionControl(PLANT_SEED),
+                plant::now,
+                SimulatorOptions.DEFAULT_HISTORY_FROM,
+                historyEnd(),
+                options.data().resolve("production-time"))
+            .start());
   }
 
   private RunningSimulator startPlant(DemoOptions options, DemoSite site) throws IOException {
@@ -140,6 +152,7 @@ final class DemoFactory implements AutoCloseable {
         SimulatorOptions.in(Files.createDirectories(plantFolder(options)))
             .withAddress(LOOPBACK, freeOr(options.plantPort()))
             .withUser(DemoSite.USER, Optional.of(site.password()))
+            .withSeed(PLANT_SEED)
             .withTime(Optional.of(plantStart), SimulatorOptions.DEFAULT_HISTORY_FROM)
             .withSpeed(options.speed()));
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "simulator",
     mixinStandardHelpOptions = true,
     versionProvider = PlantSimulator.Version.class,
+    subcommands = OrdersCommand.class,
     sortOptions = false,
     description = "A virtual electronics plant behind a real OPC UA server.",
     exitCodeListHeading = "%nExit codes:%n",

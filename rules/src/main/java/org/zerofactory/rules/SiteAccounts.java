@@ -1,6 +1,7 @@
 package org.zerofactory.rules;
 
 import java.util.List;
+import org.zerofactory.domain.product.ProductRules;
 import org.zerofactory.domain.savings.RegressionMeasure;
 
 /**
@@ -11,6 +12,7 @@ import org.zerofactory.domain.savings.RegressionMeasure;
  * @param market how instruments match consumption
  * @param efficiencyMeasures measures with a ratio to one driver as baseline
  * @param regressionMeasures measures with a regression as baseline
+ * @param products how load is divided among products, and what is stated about them
  */
 public record SiteAccounts(
     String site,
@@ -20,7 +22,8 @@ public record SiteAccounts(
     List<EfficiencyMeasure> efficiencyMeasures,
     List<RegressionMeasure> regressionMeasures,
     List<LoadShift> loadShifts,
-    MarketBasis market) {
+    MarketBasis market,
+    ProductRules products) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);

@@ -29,7 +29,11 @@ final class SiteAccountsFile {
       DataSource source, EmissionFactors factors, DataFaults faults) {
     var own = new DataFaults();
     Optional<DataNode> tree = DataFile.read(source, SCHEMA, own);
-    tree.ifPresent(root -> SiteAccountsChecks.check(root, factors, own));
+    tree.ifPresent(
+        root -> {
+          SiteAccountsChecks.check(root, factors, own);
+          ProductRulesFile.check(root, own);
+        });
     own.sorted().forEach(faults::add);
     return own.isEmpty() ? tree.map(SiteAccountsFile::accounts) : Optional.empty();
   }
@@ -43,7 +47,8 @@ final class SiteAccountsFile {
         measures(root, false).map(SiteAccountsFile::measure).toList(),
         measures(root, true).map(RegressionFile::measure).toList(),
         root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList(),
-        root.find("scope2-market").map(MarketBasisReader::read).orElse(MarketBasis.DEFAULT));
+        root.find("scope2-market").map(MarketBasisReader::read).orElse(MarketBasis.DEFAULT),
+        ProductRulesFile.read(root));
   }
 
   private static Stream<DataNode> measures(DataNode root, boolean isRegression) {

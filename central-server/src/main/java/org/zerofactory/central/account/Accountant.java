@@ -114,7 +114,8 @@ public final class Accountant {
         month(overview, YearMonth.from(date)));
   }
 
-  private PeriodAccount month(SiteOverview overview, YearMonth month) {
+  /** A local month of a known site. */
+  public PeriodAccount month(SiteOverview overview, YearMonth month) {
     return months.get(overview.description().id(), month, () -> account(overview, month));
   }
 

@@ -31,6 +31,7 @@ final class BlockApplier implements AutoCloseable {
   private final ProfileStore profiles;
   private final BalanceStore balance;
   private final StateStore states;
+  private final QuarterStates quarterStates;
   private final Map<String, BalanceSeries> series;
   private final Map<Long, BalanceSeries> seriesByPoint = new HashMap<>();
   private List<String> expected;
@@ -49,6 +50,7 @@ final class BlockApplier implements AutoCloseable {
     this.profiles = new ProfileStore(connection, cut);
     this.balance = new BalanceStore(connection, site.id());
     this.states = new StateStore(connection, site.id(), cut);
+    this.quarterStates = new QuarterStates(connection, site.id());
     this.series = site.series();
     this.expected = EnergyPoints.counted(before);
   }
@@ -75,6 +77,7 @@ final class BlockApplier implements AutoCloseable {
     fillMissing(start, sealed);
     for (Payload.StateTime state : sealed.states()) {
       states.add(start, state);
+      quarterStates.add(start, state);
     }
   }
 
@@ -140,6 +143,7 @@ final class BlockApplier implements AutoCloseable {
     profiles.flush();
     balance.flush();
     states.flush();
+    quarterStates.flush();
   }
 
   /** The time in which readings changed. */

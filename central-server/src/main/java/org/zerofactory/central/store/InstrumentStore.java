@@ -75,7 +75,7 @@ public final class InstrumentStore {
    */
   public Map<Integer, List<RegisterFault>> issue(List<Instrument> instruments, String person) {
     Map<Integer, List<RegisterFault>> faults = new TreeMap<>();
-    writer.write(
+    writer.writeIfKept(
         connection -> {
           RegisterRules.Held held = new HeldInstruments(connection).held();
           InstrumentRows rows = new InstrumentRows(connection);
@@ -105,7 +105,7 @@ public final class InstrumentStore {
       String id, String site, ZoneId zone, YearMonth month, Energy energy, String person) {
     List<RegisterFault> faults = new ArrayList<>();
     List<Allocation> made = new ArrayList<>();
-    writer.write(
+    writer.writeIfKept(
         connection -> {
           Optional<InstrumentRows.Row> row = new InstrumentRows(connection).find(id);
           if (row.isEmpty()) {
@@ -171,7 +171,7 @@ public final class InstrumentStore {
       String id, long allocation, Allocation.Retirement retirement, String person) {
     List<RegisterFault> faults = new ArrayList<>();
     List<Allocation> made = new ArrayList<>();
-    writer.write(
+    writer.writeIfKept(
         connection -> {
           Optional<InstrumentRows.Row> row = new InstrumentRows(connection).find(id);
           Optional<Allocation> part = Optional.empty();

@@ -63,6 +63,7 @@ public final class JournalStore implements AutoCloseable {
       JournalStore store =
           new JournalStore(writer, new StoreReader(database), clock, seriesOf, changed);
       store.bringBalancesUpToDate();
+      store.bringStatesUpToDate();
       return store;
     } catch (SQLException failed) {
       throw new StoreException("cannot open " + database + ": " + failed.getMessage(), failed);
@@ -97,6 +98,16 @@ public final class JournalStore implements AutoCloseable {
       changed.accept(BatchApplier.change(batch, accepted));
     }
     return verdict;
+  }
+
+  /** The production log in the same database; it writes through this one writer. */
+  public ProductionStore production() {
+    return new ProductionStore(this, reader);
+  }
+
+  /** Work of other tables in a transaction of their own. */
+  synchronized <T> T write(Readers.Query<T> work) {
+    return inTransaction(() -> work.run(connection));
   }
 
   /** Approves a key for a site: the next site block may name it. */
@@ -160,6 +171,20 @@ public final class JournalStore implements AutoCloseable {
         });
   }
 
+  /** Databases of before there were states by quarter hour get them from their blocks. */
+  private void bringStatesUpToDate() {
+    inTransaction(
+        () -> {
+          for (String name : new SiteStore(connection).names()) {
+            SiteRow row = site(name);
+            if (QuarterStates.isBehind(connection, row.id())) {
+              new Rebuild(connection).states(row);
+            }
+          }
+          return true;
+        });
+  }
+
   private SiteState state(BlockBatch batch) throws SQLException {
     SiteStore sites = new SiteStore(connection);
     var approved = new HashSet<>(sites.approvedKeys(batch.site()));
@@ -201,12 +226,12 @@ public final class JournalStore implements AutoCloseable {
   }
 
   /** One transaction; gives what the change gave. */
-  synchronized boolean write(Change change) {
-    return inTransaction(
-        () -> {
-          boolean isKept = change.run(connection);
+  synchronized boolean writeIfKept(Change change) {
+    return write(
+        writer -> {
+          boolean isKept = change.run(writer);
           if (!isKept) {
-            connection.rollback();
+            writer.rollback();
           }
           return isKept;
         });

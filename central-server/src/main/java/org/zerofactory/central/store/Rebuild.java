@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.zerofactory.domain.account.BalanceSeries;
 import org.zerofactory.domain.journal.Block;
+import org.zerofactory.domain.journal.Payload;
 import org.zerofactory.domain.metering.Interval;
 
 /** Makes the derived rows of a site anew, from the site's blocks as they were received. */
@@ -28,7 +29,8 @@ final class Rebuild {
   /** All derived rows; gives the time of the site's data. */
   Optional<Interval> run(SiteRow site) throws SQLException {
     RollupStore.deleteAll(connection, site.id());
-    for (String table : List.of("interval_reading", "quarter_balance", "state_day")) {
+    for (String table :
+        List.of("interval_reading", "quarter_balance", "state_day", "state_quarter")) {
       try (var statement =
           connection.prepareStatement("DELETE FROM " + table + " WHERE site = ?")) {
         statement.setLong(1, site.id());
@@ -50,6 +52,22 @@ final class Rebuild {
         next += lines.size();
       }
       return applier.extended(Optional.empty());
+    }
+  }
+
+  /** The states by quarter hour alone, from the blocks. */
+  void states(SiteRow site) throws SQLException {
+    BlockStore blocks = new BlockStore(connection);
+    QuarterStates states = new QuarterStates(connection, site.id());
+    for (long next = 1; next <= site.tip().sequence(); next += PAGE) {
+      for (String line : blocks.lines(site.id(), next, next + PAGE - 1)) {
+        Block block = Block.parse(line);
+        if (block.payload() instanceof Payload.Readings sealed) {
+          long start = block.interval().orElseThrow().start().getEpochSecond();
+          sealed.states().forEach(state -> states.add(start, state));
+        }
+      }
+      states.flush();
     }
   }
 

@@ -1,6 +1,5 @@
 package org.zerofactory.central.web;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -11,13 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.fleet.SiteOverview;
-import org.zerofactory.domain.journal.Hash;
 
 /** The interface {@code /api/v1}: parses the request, shapes the answer, calculates nothing. */
 final class ApiRoutes {
 
   private static final String SITE = "/api/v1/sites/:site";
-  private static final int ETAG_LENGTH = 32;
 
   private final Doors doors;
   private final Blocking blocking;
@@ -90,18 +87,11 @@ final class ApiRoutes {
             throw new Problem(409, "missing-factor", "expected a factor: " + missing.getMessage());
           }
         },
-        json -> send(context, json, "application/json"));
+        json -> TaggedAnswers.send(context, json, "application/json"));
   }
 
-  /** Tells an unknown site from a known one that has nothing for the request. */
   private Problem none(RoutingContext context) {
-    String site = String.valueOf(context.pathParam("site"));
-    return doors.site().apply(site).isEmpty()
-        ? Problem.unknownSite(site)
-        : new Problem(
-            404,
-            "no-data",
-            "expected a time of which data is held, found " + context.request().path());
+    return TaggedAnswers.none(context, doors);
   }
 
   private void block(RoutingContext context) {
@@ -116,7 +106,7 @@ final class ApiRoutes {
           }
           return lines.get(0);
         },
-        line -> send(context, line, "application/json"));
+        line -> TaggedAnswers.send(context, line, "application/json"));
   }
 
   private void checkpoint(RoutingContext context) {
@@ -129,7 +119,7 @@ final class ApiRoutes {
                 .apply(site)
                 .map(SiteOverview::checkpoint)
                 .orElseThrow(() -> Problem.unknownSite(site)),
-        note -> send(context, note, "text/plain; charset=utf-8"));
+        note -> TaggedAnswers.send(context, note, "text/plain; charset=utf-8"));
   }
 
   private static void openApi(RoutingContext context) {
@@ -138,20 +128,9 @@ final class ApiRoutes {
         throw new IllegalStateException("openapi.yaml is not packaged");
       }
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-      send(context, text, "application/yaml");
+      TaggedAnswers.send(context, text, "application/yaml");
     } catch (IOException unreadable) {
       throw new UncheckedIOException("openapi.yaml", unreadable);
-    }
-  }
-
-  static void send(RoutingContext context, String text, String type) {
-    Buffer body = Buffer.buffer(text);
-    String tag = '"' + Hash.of(body.getBytes()).hex().substring(0, ETAG_LENGTH) + '"';
-    var response = context.response().putHeader("ETag", tag).putHeader("Cache-Control", "no-cache");
-    if (EntityTags.matches(context.request().getHeader("If-None-Match"), tag)) {
-      response.setStatusCode(304).end();
-    } else {
-      response.putHeader("Content-Type", type).end(body);
     }
   }
 }

@@ -29,6 +29,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param time the centre's time in epoch seconds
  * @param factors the factor library
  * @param instruments the register of instruments, and matching
+ * @param products the production log and what products took
  */
 public record Doors(
     Function<String, Optional<SiteOverview>> site,
@@ -46,7 +47,8 @@ public record Doors(
     Supplier<String> metrics,
     Supplier<Long> time,
     FactorDoors factors,
-    InstrumentDoors instruments) {
+    InstrumentDoors instruments,
+    ProductDoors products) {
 
   /** Takes the body of a batch. */
   @FunctionalInterface

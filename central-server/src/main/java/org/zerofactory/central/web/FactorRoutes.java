@@ -36,7 +36,7 @@ final class FactorRoutes {
     blocking.answer(
         context,
         () -> doors.list().apply(query),
-        json -> ApiRoutes.send(context, json, "application/json"));
+        json -> TaggedAnswers.send(context, json, "application/json"));
   }
 
   private void one(RoutingContext context) {
@@ -56,7 +56,7 @@ final class FactorRoutes {
                             404,
                             "unknown-factor",
                             "expected a factor of the library, found \"" + id + "\"")),
-        json -> ApiRoutes.send(context, json, "application/json"));
+        json -> TaggedAnswers.send(context, json, "application/json"));
   }
 
   private static Optional<Integer> year(RoutingContext context) {

@@ -24,11 +24,20 @@ final class Parameters {
 
   static LocalDate date(RoutingContext context) {
     String text = String.valueOf(context.pathParam("date"));
+    return date("date", text, text, "a date such as 2025-06-30");
+  }
+
+  /**
+   * A date that stands for what a parameter says.
+   *
+   * @param found what the parameter said, for the fault
+   */
+  static LocalDate date(String name, String found, String date, String expected) {
     try {
       // without the pattern years of nine digits and before Christ would pass
-      return LocalDate.parse(DATE.matcher(text).matches() ? text : "");
+      return LocalDate.parse(DATE.matcher(date).matches() ? date : "");
     } catch (DateTimeParseException wrong) {
-      throw Problem.parameter("date", text, "a date such as 2025-06-30");
+      throw Problem.parameter(name, found, expected);
     }
   }
 

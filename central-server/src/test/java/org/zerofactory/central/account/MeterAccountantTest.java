@@ -79,6 +79,7 @@ final class MeterAccountantTest {
             site -> Optional.of(overview),
             (site, interval) -> List.of(),
             (site, point, days) -> PointAmount.NONE,
+            (site, point, days, zone) -> List.of(),
             site ->
                 new AccountingRules(
                     Optional.of(factors.get()), Optional.empty(), List.of(), List.of(), List.of())),

@@ -18,7 +18,8 @@ final class Tables {
           rollup("day_reading"),
           rollup("month_reading"),
           "SELECT * FROM quarter_balance ORDER BY site, start",
-          "SELECT * FROM state_day ORDER BY site, start, machine, state");
+          "SELECT * FROM state_day ORDER BY site, start, machine, state",
+          "SELECT * FROM state_quarter ORDER BY site, start");
 
   private Tables() {}
 

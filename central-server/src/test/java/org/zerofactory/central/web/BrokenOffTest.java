@@ -93,6 +93,7 @@ final class BrokenOffTest {
         none.metrics(),
         none.time(),
         none.factors(),
-        none.instruments());
+        none.instruments(),
+        ProductDoors.NONE);
   }
 }

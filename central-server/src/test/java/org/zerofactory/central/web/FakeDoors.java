@@ -33,7 +33,8 @@ final class FakeDoors {
         () -> "",
         () -> 0L,
         new FactorDoors(query -> "{\"total\":0,\"factors\":[]}", id -> Optional.empty()),
-        instruments());
+        instruments(),
+        ProductDoors.NONE);
   }
 
   private static InstrumentDoors instruments() {

@@ -2,6 +2,7 @@ package org.zerofactory.simulator.plant;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.zerofactory.domain.metering.MachineState;
 import org.zerofactory.simulator.plant.Photovoltaics.Sky;
 import org.zerofactory.simulator.plant.Utilities.Drivers;
@@ -66,14 +67,12 @@ final class DayModel {
   }
 
   private static void addLine(long[][] amounts, int line, MachineDay day) {
-    double piecesOpen = 0;
     for (int quarter = 0; quarter < QUARTERS; quarter++) {
       int[] seconds = day.seconds(quarter * 900, quarter * 900 + 900);
       amounts[line][quarter] = StrictMath.round(ProductionLines.wattHours(line, seconds));
-      piecesOpen += ProductionLines.pieces(line, seconds);
-      amounts[PlantLayout.PIECES + line][quarter] = (long) piecesOpen;
-      piecesOpen -= (long) piecesOpen;
     }
+    amounts[PlantLayout.PIECES + line] =
+        pieces(day, seconds -> ProductionLines.pieces(line, seconds));
   }
 
   private MachineDay addOven(long[][] amounts, int oven, LocalDate date) {
@@ -82,15 +81,24 @@ final class DayModel {
     double[] executed = burnIn.wattHours(oven, date, starts);
     double[] planned = burnIn.wattHours(oven, date, burnIn.plannedStarts(oven, date));
     MachineDay states = BurnIn.states(starts);
-    double piecesOpen = 0;
     for (int quarter = 0; quarter < QUARTERS; quarter++) {
       amounts[machine][quarter] = StrictMath.round(executed[quarter]);
       amounts[PlantLayout.PLAN][quarter] += StrictMath.round(planned[quarter]);
-      piecesOpen += BurnIn.pieces(states.seconds(quarter * 900, quarter * 900 + 900));
-      amounts[PlantLayout.PIECES + machine][quarter] = (long) piecesOpen;
-      piecesOpen -= (long) piecesOpen;
     }
+    amounts[PlantLayout.PIECES + machine] = pieces(states, BurnIn::pieces);
     return states;
+  }
+
+  /** Whole pieces by quarter hour; what is begun is carried on within the day. */
+  static long[] pieces(MachineDay day, ToDoubleFunction<int[]> ofSeconds) {
+    long[] pieces = new long[QUARTERS];
+    double open = 0;
+    for (int quarter = 0; quarter < QUARTERS; quarter++) {
+      open += ofSeconds.applyAsDouble(day.seconds(quarter * 900, quarter * 900 + 900));
+      pieces[quarter] = (long) open;
+      open -= (long) open;
+    }
+    return pieces;
   }
 
   private double addPhotovoltaics(

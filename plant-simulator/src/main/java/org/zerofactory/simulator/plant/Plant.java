@@ -140,18 +140,21 @@ public final class Plant implements Source {
     return IntStream.range(0, count).mapToLong(step -> first + step * QUARTER_HOUR).toArray();
   }
 
+  /** The ticks that show a change first: between two ticks a value is that of the earlier one. */
   private long[] changes(int machine, long from, long to) {
     PlantDay[] known = days;
-    int first = (int) Math.max(0, Math.floorDiv(from - FIRST_SECOND, DAY_SECONDS));
+    // a change in the last seconds of a day shows at the next midnight
+    int first = (int) Math.max(0, Math.floorDiv(from - FIRST_SECOND, DAY_SECONDS) - 1);
     long[] found = new long[64];
     int count = 0;
     for (int index = first; index < known.length && known[index].start() < to; index++) {
       MachineDay day = known[index].machine(machine);
       MachineDay before = index == 0 ? null : known[index - 1].machine(machine);
       for (int change = 0; change < day.changes(); change++) {
-        long second = known[index].start() + day.secondOf(change);
+        long second = Shapes.tickFrom(known[index].start() + day.secondOf(change));
         boolean isNew = change > 0 || before == null || before.last() != day.stateOf(0);
-        if (isNew && second >= from && second < to) {
+        boolean isSeen = count > 0 && found[count - 1] == second;
+        if (isNew && !isSeen && second >= from && second < to) {
           found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
           found[count++] = second;
         }

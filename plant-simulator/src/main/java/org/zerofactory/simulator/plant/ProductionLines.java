@@ -24,22 +24,35 @@ final class ProductionLines {
     this.noise = noise;
   }
 
+  /** Hears of each order of a day as it is planned, with the seconds in which it is produced. */
+  @FunctionalInterface
+  interface Orders {
+    Orders NONE = (order, from, to) -> {};
+
+    void planned(long order, int from, int to);
+  }
+
   /** The day of one line; {@code line} counts SMT lines first, then assembly. */
   MachineDay plan(int line, LocalDate date) {
+    return plan(line, date, Orders.NONE);
+  }
+
+  /** The same day, and what is ordered in it. */
+  MachineDay plan(int line, LocalDate date, Orders orders) {
     MachineDay day = new MachineDay();
     DayKind kind = WorkCalendar.kindOf(date);
     if (line < PlantLayout.ASSEMBLY) {
       if (smtRuns(line, kind)) {
-        work(day, line, date, 0, 24 * HOUR);
+        work(day, line, date, orders, 0, 24 * HOUR);
       }
     } else if (kind == DayKind.WORKDAY) {
-      work(day, line, date, 7 * HOUR + 30 * MINUTE, 12 * HOUR);
+      work(day, line, date, orders, 7 * HOUR + 30 * MINUTE, 12 * HOUR);
       pause(day, 12 * HOUR);
-      work(day, line, date, 12 * HOUR + 30 * MINUTE, 18 * HOUR);
+      work(day, line, date, orders, 12 * HOUR + 30 * MINUTE, 18 * HOUR);
       pause(day, 18 * HOUR);
-      work(day, line, date, 18 * HOUR + 30 * MINUTE, 23 * HOUR + 30 * MINUTE);
+      work(day, line, date, orders, 18 * HOUR + 30 * MINUTE, 23 * HOUR + 30 * MINUTE);
     } else if (kind == DayKind.SATURDAY && line < PlantLayout.ASSEMBLY + 1) {
-      work(day, line, date, 8 * HOUR, 17 * HOUR);
+      work(day, line, date, orders, 8 * HOUR, 17 * HOUR);
     }
     return day;
   }
@@ -72,18 +85,18 @@ final class ProductionLines {
     day.enter(MachineState.IDLE, second);
   }
 
-  private void work(MachineDay day, int line, LocalDate date, int from, int to) {
+  private void work(MachineDay day, int line, LocalDate date, Orders orders, int from, int to) {
     long order = (date.toEpochDay() * 24 + from / HOUR) * 64;
     int second = from;
     while (second < to) {
-      second = run(day, line, order, second, to);
+      second = run(day, line, order, orders, second, to);
       order++;
     }
     day.enter(MachineState.STOPPED, to);
   }
 
   /** One order: set-up (not at midnight), running, a short wait. Returns its end. */
-  private int run(MachineDay day, int line, long order, int from, int to) {
+  private int run(MachineDay day, int line, long order, Orders orders, int from, int to) {
     int stream = 200 + 10 * line;
     boolean continues = from == 0;
     day.enter(continues ? MachineState.RUNNING : MachineState.SETUP, from);
@@ -97,6 +110,9 @@ final class ProductionLines {
       day.enter(MachineState.RUNNING, repaired);
     }
     day.enter(MachineState.IDLE, end);
+    if (end > start) {
+      orders.planned(order, start, end);
+    }
     return limit(end + minutes(3, 14, stream + 5, order), to);
   }
 

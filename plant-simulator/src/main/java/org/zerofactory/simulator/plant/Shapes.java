@@ -47,4 +47,9 @@ final class Shapes {
   static double flow(int shape, int tick) {
     return FLOW[shape][tick];
   }
+
+  /** The first tick at or after an epoch second. */
+  static long tickFrom(long second) {
+    return -Math.floorDiv(-second, (long) TICK_SECONDS) * TICK_SECONDS;
+  }
 }

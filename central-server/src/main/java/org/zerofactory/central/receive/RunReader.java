@@ -1,0 +1,131 @@
+package org.zerofactory.central.receive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zerofactory.domain.product.ReadRuns;
+import org.zerofactory.domain.product.RunFault;
+
+/** Reads runs of the production log from JSON or CSV; all faults are found, none stops the rest. */
+public final class RunReader {
+
+  /** Runs of one request. */
+  static final int LIMIT = 5_000;
+
+  private static final int TEXT_LIMIT = 1_000;
+  private static final JsonMapper MAPPER = mapper();
+
+  private RunReader() {}
+
+  private static JsonMapper mapper() {
+    JsonMapper mapper = JsonMapper.builder().build();
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(8).maxStringLength(TEXT_LIMIT).build());
+    return mapper;
+  }
+
+  /** {@code {"runs": [{"run": ..., "order": ..., ...}]}}; rows count from 1. */
+  public static ReadRuns json(byte[] body) {
+    JsonNode runs;
+    try {
+      runs = MAPPER.readTree(body).path("runs");
+    } catch (JsonProcessingException malformed) {
+      return refused("JSON, found " + malformed.getOriginalMessage());
+    } catch (IOException unreadable) {
+      return refused("JSON, found " + unreadable.getMessage());
+    }
+    if (!runs.isArray() || runs.size() > LIMIT) {
+      return refused("an object with a list \"runs\" of at most " + LIMIT + " runs");
+    }
+    RunRows rows = new RunRows();
+    long row = 1;
+    for (JsonNode run : runs) {
+      rows.add(row++, fields(run));
+    }
+    return rows.read();
+  }
+
+  private static Map<String, String> fields(JsonNode run) {
+    Map<String, String> fields = new HashMap<>();
+    run.properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              fields.put(field.getKey(), value.isTextual() ? value.textValue() : value.toString());
+            });
+    return fields;
+  }
+
+  /** A file with a heading, UTF-8; the heading is row 1. */
+  public static ReadRuns csv(byte[] body) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException wrong) {
+      return refused("text in UTF-8");
+    }
+    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (CsvReader<CsvRecord> reader = builder().ofCsvRecord(content)) {
+      return rows(reader);
+    } catch (CsvParseException malformed) {
+      return refused("CSV as in RFC 4180, found " + malformed.getMessage());
+    } catch (IOException impossible) {
+      return refused("readable CSV, found " + impossible.getMessage());
+    }
+  }
+
+  /** Rows with other numbers of fields are faults of theirs and do not end the file. */
+  private static CsvReader.CsvReaderBuilder builder() {
+    return CsvReader.builder().allowMissingFields(true).allowExtraFields(true);
+  }
+
+  private static ReadRuns rows(CsvReader<CsvRecord> reader) {
+    List<String> heading = List.of();
+    RunRows rows = new RunRows();
+    for (CsvRecord line : reader) {
+      long row = line.getStartingLineNumber();
+      if (heading.isEmpty()) {
+        heading = line.getFields().stream().map(String::strip).toList();
+        List<String> missing = new ArrayList<>(RunRows.COLUMNS);
+        missing.removeAll(heading);
+        if (!missing.isEmpty() || heading.size() != RunRows.COLUMNS.size()) {
+          return refused(
+              "a heading of " + String.join(",", RunRows.COLUMNS) + ", found " + heading);
+        }
+      } else if (rows.count() >= LIMIT) {
+        return refused("at most " + LIMIT + " runs");
+      } else if (line.getFieldCount() != heading.size()) {
+        rows.fault(row, "", heading.size() + " fields, found " + line.getFieldCount());
+      } else {
+        rows.add(row, fields(heading, line));
+      }
+    }
+    return heading.isEmpty() ? refused("a heading, found an empty file") : rows.read();
+  }
+
+  private static Map<String, String> fields(List<String> heading, CsvRecord line) {
+    Map<String, String> fields = new HashMap<>();
+    for (int column = 0; column < heading.size(); column++) {
+      fields.put(heading.get(column), line.getField(column).strip());
+    }
+    return fields;
+  }
+
+  private static ReadRuns refused(String expected) {
+    return new ReadRuns(List.of(), List.of(new RunFault(1, "", "expected " + expected)));
+  }
+}
