@@ -95,9 +95,8 @@ final class PlantBlocks {
       long at = start;
       for (int change = 0; change <= changes.length; change++) {
         long until = change < changes.length ? changes[change] : start + QuarterHours.SECONDS;
-        if (until > at) {
-          Object state = instruments.at(number, at).value();
-          seconds.merge(MachineState.values()[(Integer) state].name(), until - at, Long::sum);
+        if (until > at && instruments.at(number, at).value() instanceof Integer state) {
+          seconds.merge(MachineState.values()[state].name(), until - at, Long::sum);
         }
         at = until;
       }

@@ -71,10 +71,11 @@ public final class FeatureNames {
           number("load_kw", "kW", "import + production - export"),
           number("running_machines", "1", "machines that run, as a mean"),
           number("night_base_kw", "kW", "load without machines, mean of the night so far"),
-          number("usual_night_base_kw", "kW", "median of nights, 28 days"),
+          number("usual_night_base_kw", "kW", "median of 28 nights with as many machines"),
           number("air_m3_per_h", "m3/h", "flow of compressed air"),
           number("usual_air_m3_per_h", "m3/h", "median flow with as many machines running"),
-          number("air_excess_m3_per_h", "m3/h", "mean of flow less usual flow, 4 hours"));
+          number("air_excess_m3_per_h", "m3/h", "mean of flow less usual flow, 24 hours"),
+          number("air_excess_share", "1", "the same as a share of usual flow"));
 
   private FeatureNames() {}
 
@@ -86,6 +87,15 @@ public final class FeatureNames {
       case LINE -> LINE;
       case INVERTER -> INVERTER;
       case SITE -> SITE;
+    };
+  }
+
+  /** The usual value that a feature is calculated from; the feature itself if there is none. */
+  public static String usualOf(String feature) {
+    return switch (feature) {
+      case "lost_share" -> "usual_share";
+      case "air_excess_share", "air_excess_m3_per_h" -> "usual_air_m3_per_h";
+      default -> feature;
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.MachineDescription;
 import org.zerofactory.domain.metering.MeterDescription;
@@ -17,12 +18,12 @@ import org.zerofactory.domain.metering.SiteDescription;
 final class SiteWindow {
 
   private static final int NIGHTS = 28;
-  private static final int LEAST_NIGHTS = 7;
+  private static final int LEAST_NIGHTS = 5;
   private static final int LEAST_NIGHT_QUARTERS = 8;
   private static final int AIR_SAMPLES = 300;
   private static final int LEAST_AIR_SAMPLES = 24;
-  private static final int EXCESS_QUARTERS = 16;
-  private static final int LEAST_EXCESS = 8;
+  private static final int AIR_QUARTERS = 96;
+  private static final int LEAST_AIR_QUARTERS = 64;
 
   /** More ways for lines to run together than these are forgotten, oldest first. */
   private static final int AIR_LEVELS = 500;
@@ -30,9 +31,11 @@ final class SiteWindow {
   private final SiteDescription site;
   private final WasteOptions options;
   private final Trail night = new Trail(40);
-  private final Trail nights = new Trail(NIGHTS);
+  private final Trail nightMachines = new Trail(40);
+  private final Map<Long, Trail> nightsByMachines = new HashMap<>();
   private final Map<String, Trail> airByLevel = new HashMap<>();
-  private final Trail excess = new Trail(EXCESS_QUARTERS);
+  private final Trail flows = new Trail(AIR_QUARTERS);
+  private final Trail usualFlows = new Trail(AIR_QUARTERS);
   private @Nullable LocalDate day;
 
   SiteWindow(SiteDescription site, WasteOptions options) {
@@ -41,9 +44,9 @@ final class SiteWindow {
   }
 
   /**
-   * @param frozen what an open alarm's time must not become usual
+   * @param frozen whether a usual value must not be learned now
    */
-  SubjectFeatures next(Quarter quarter, boolean frozen) {
+  SubjectFeatures next(Quarter quarter, Predicate<String> frozen) {
     var values = new Values();
     OptionalDouble imported = sum(quarter, MeterRole.GRID, Quantity.ENERGY_IMPORT);
     imported.ifPresent(wattHours -> values.put("import_kw", Quarter.kilowatts(wattHours)));
@@ -51,9 +54,9 @@ final class SiteWindow {
     load.ifPresent(wattHours -> values.put("load_kw", Quarter.kilowatts(wattHours)));
     if (statesKnown(quarter)) {
       values.put("running_machines", running(quarter, site.machines()));
-      air(quarter, values, frozen);
+      air(quarter, values, frozen.test("usual_air_m3_per_h"));
     }
-    night(quarter, load, values, frozen);
+    night(quarter, load, values, frozen.test("usual_night_base_kw"));
     return values.of(WasteScope.SITE, site.id());
   }
 
@@ -66,12 +69,17 @@ final class SiteWindow {
             imported.getAsDouble() + produced.getAsDouble() - exported.getAsDouble());
   }
 
+  /** Utilities follow production, so a night is compared with nights of as many machines. */
   private void night(Quarter quarter, OptionalDouble load, Values values, boolean frozen) {
     if (day != null && !quarter.date().equals(day)) {
-      if (!frozen) {
-        night.mean(LEAST_NIGHT_QUARTERS).ifPresent(nights::add);
+      OptionalDouble mean = night.mean(LEAST_NIGHT_QUARTERS);
+      if (!frozen && mean.isPresent()) {
+        nightsByMachines
+            .computeIfAbsent(nightLevel(), level -> new Trail(NIGHTS))
+            .add(mean.getAsDouble());
       }
       night.clear();
+      nightMachines.clear();
     }
     day = quarter.date();
     OptionalDouble machines = machineEnergy(quarter);
@@ -79,9 +87,18 @@ final class SiteWindow {
         quarter.hour() >= options.nightFromHour() && quarter.hour() < options.nightToHour();
     if (isNight && load.isPresent() && machines.isPresent()) {
       night.add(Quarter.kilowatts(load.getAsDouble() - machines.getAsDouble()));
+      nightMachines.add(running(quarter, site.machines()));
       values.put("night_base_kw", night.mean(LEAST_NIGHT_QUARTERS));
-      values.put("usual_night_base_kw", nights.median(LEAST_NIGHTS));
+      Trail usual = nightsByMachines.get(nightLevel());
+      if (usual != null) {
+        values.put("usual_night_base_kw", usual.median(LEAST_NIGHTS));
+      }
     }
+  }
+
+  /** Machines that run, as the mean of the night so far, to two machines. */
+  private long nightLevel() {
+    return Math.round(nightMachines.mean(1).orElse(0) / 2);
   }
 
   private OptionalDouble machineEnergy(Quarter quarter) {
@@ -114,10 +131,14 @@ final class SiteWindow {
     values.put("air_m3_per_h", flow);
     Trail usual = airByLevel.computeIfAbsent(level(quarter), level -> new Trail(AIR_SAMPLES));
     OptionalDouble expected = usual.median(LEAST_AIR_SAMPLES);
-    expected.ifPresent(known -> excess.add(flow - known));
     values.put("usual_air_m3_per_h", expected);
     if (expected.isPresent()) {
-      values.put("air_excess_m3_per_h", excess.mean(LEAST_EXCESS));
+      flows.add(flow);
+      usualFlows.add(expected.getAsDouble());
+      if (flows.size() >= LEAST_AIR_QUARTERS) {
+        values.put("air_excess_m3_per_h", (flows.sum() - usualFlows.sum()) / flows.size());
+        values.put("air_excess_share", flows.sum() / usualFlows.sum() - 1);
+      }
     }
     if (!frozen) {
       usual.add(flow);

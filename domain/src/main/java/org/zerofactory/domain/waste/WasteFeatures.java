@@ -68,25 +68,26 @@ public final class WasteFeatures {
   /**
    * The features of the next quarter hour, all subjects.
    *
-   * @param isOpen whether an alarm is open for a subject of a scope: what happens then is not
-   *     usual, and is not learned
+   * @param isOpen whether an alarm that rests on a feature (such as {@code usual_share}) is open
+   *     for a subject: what happens then is not usual, and is not learned
    */
   public List<SubjectFeatures> next(
-      Instant start, Payload.Readings sealed, BiPredicate<WasteScope, String> isOpen) {
+      Instant start, Payload.Readings sealed, BiPredicate<String, String> isOpen) {
     Quarter quarter = new Quarter(start, site.zone(), sealed);
     List<SubjectFeatures> all = new ArrayList<>();
     machines.forEach(machine -> all.add(machine.next(quarter)));
     lines.forEach(
-        (line, window) -> all.add(window.next(quarter, isOpen.test(WasteScope.LINE, line))));
+        (line, window) ->
+            all.add(window.next(quarter, isOpen.test("usual_intensity_wh_per_piece", line))));
     inverters.forEach(
-        (id, window) -> all.add(window.next(quarter, isOpen.test(WasteScope.INVERTER, id))));
+        (id, window) -> all.add(window.next(quarter, isOpen.test("usual_share", id))));
     addMeterFeatures(quarter, isOpen, all);
-    all.add(whole.next(quarter, isOpen.test(WasteScope.SITE, site.id())));
+    all.add(whole.next(quarter, usual -> isOpen.test(usual, site.id())));
     return all;
   }
 
   private void addMeterFeatures(
-      Quarter quarter, BiPredicate<WasteScope, String> isOpen, List<SubjectFeatures> all) {
+      Quarter quarter, BiPredicate<String, String> isOpen, List<SubjectFeatures> all) {
     long missing = meters.stream().filter(meter -> isMissing(quarter, meter.point())).count();
     for (MeterWindow meter : meters) {
       long others = missing - (isMissing(quarter, meter.point()) ? 1 : 0);
@@ -94,7 +95,7 @@ public final class WasteFeatures {
       all.add(meter.next(quarter, share).of(WasteScope.METER, meter.point()));
     }
     Map<String, Values> checks =
-        balance.next(quarter, subject -> isOpen.test(WasteScope.METER, subject));
+        balance.next(quarter, subject -> isOpen.test("usual_below_share", subject));
     checks.forEach((meter, values) -> all.add(values.of(WasteScope.METER, meter)));
   }
 

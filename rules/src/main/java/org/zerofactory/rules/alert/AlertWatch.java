@@ -12,6 +12,7 @@ import org.zerofactory.domain.journal.Block;
 import org.zerofactory.domain.journal.Payload;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.waste.AlarmTrack;
+import org.zerofactory.domain.waste.FeatureNames;
 import org.zerofactory.domain.waste.SubjectFeatures;
 import org.zerofactory.domain.waste.WasteFeatures;
 import org.zerofactory.domain.waste.WasteScope;
@@ -31,6 +32,7 @@ public final class AlertWatch {
   private record Key(String rule, String subject) {}
 
   private final Map<WasteScope, List<AlertRule>> rules;
+  private final Map<String, List<AlertRule>> rulesByFeature = new HashMap<>();
   private final SiteAlertParameters parameters;
   private final Map<Key, AlarmTrack> tracks = new HashMap<>();
   private SiteDescription site;
@@ -44,6 +46,13 @@ public final class AlertWatch {
         rules.all().stream()
             .filter(rule -> !parameters.off().contains(rule.id()))
             .collect(Collectors.groupingBy(AlertRule::scope));
+    for (AlertRule rule : rules.all()) {
+      for (String feature : rule.condition().names()) {
+        rulesByFeature
+            .computeIfAbsent(FeatureNames.usualOf(feature), name -> new ArrayList<>())
+            .add(rule);
+      }
+    }
   }
 
   /** The next block of the journal. */
@@ -110,8 +119,9 @@ public final class AlertWatch {
     return changes;
   }
 
-  private boolean isOpen(WasteScope scope, String subject) {
-    for (AlertRule rule : rules.getOrDefault(scope, List.of())) {
+  /** Whether an alarm whose condition uses the feature is open for the subject. */
+  private boolean isOpen(String feature, String subject) {
+    for (AlertRule rule : rulesByFeature.getOrDefault(feature, List.of())) {
       AlarmTrack track = tracks.get(new Key(rule.id(), subject));
       if (track != null && track.isOpen()) {
         return true;
