@@ -38,7 +38,6 @@ final class ApiRoutes {
     router.get("/api/v1/openapi.yaml").handler(ApiRoutes::openApi);
     router.get(SITE + "/now").handler(context -> ofSite(context, doors.now()::apply));
     router.get(SITE + "/meters").handler(context -> ofSite(context, doors.meters()::apply));
-    router.get(SITE + "/alarms").handler(context -> ofSite(context, doors.alarms()::apply));
     router.get(SITE + "/days/:date").handler(this::day);
     router.get(SITE + "/years/:year").handler(this::year);
     router.get(SITE + "/blocks/:sequence").handler(this::block);
@@ -129,7 +128,7 @@ final class ApiRoutes {
     }
   }
 
-  private static void send(RoutingContext context, String text, String type) {
+  static void send(RoutingContext context, String text, String type) {
     Buffer body = Buffer.buffer(text);
     String tag = '"' + Hash.of(body.getBytes()).hex().substring(0, ETAG_LENGTH) + '"';
     var response = context.response().putHeader("ETag", tag).putHeader("Cache-Control", "no-cache");

@@ -21,7 +21,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param day a local day of a site
  * @param year a local year of a site
  * @param meters the meters of a site
- * @param alarms the alarms of a site
+ * @param alarms the alarms of sites and what they wasted
  * @param edges all agents
  * @param lines lines as received, from a sequence on
  * @param metrics the program's figures in Prometheus' text format
@@ -36,7 +36,7 @@ public record Doors(
     BiFunction<String, LocalDate, Optional<String>> day,
     BiFunction<String, Integer, Optional<String>> year,
     Function<String, Optional<String>> meters,
-    Function<String, Optional<String>> alarms,
+    AlarmDoors alarms,
     Supplier<String> edges,
     Lines lines,
     Supplier<String> metrics,

@@ -93,6 +93,7 @@ public final class WebServer implements AutoCloseable {
     new SyncRoutes(doors, blocking, new Uploads(vertx, Uploads.LIMIT, UPLOAD_MILLISECONDS))
         .mount(router);
     new ApiRoutes(doors, blocking).mount(router);
+    new AlarmRoutes(doors.alarms(), blocking).mount(router);
     live.mount(router);
     new HealthRoutes(doors, blocking).mount(router);
     new PageRoutes(blocking).mount(router);
