@@ -27,8 +27,7 @@ public final class WasteFeatures {
   /** How far back a feature can depend on. */
   public static final int MEMORY_DAYS = 35;
 
-  private static final Set<String> CLOCK_EVENTS =
-      Set.of("clock-ahead", "clock-drift", "late-sample");
+  private static final Set<String> CLOCK_EVENTS = Set.of("clock-ahead", "clock-drift");
 
   private final SiteDescription site;
   private final List<MachineWindow> machines = new ArrayList<>();
@@ -58,7 +57,7 @@ public final class WasteFeatures {
   public void event(Payload.Event event) {
     if (CLOCK_EVENTS.contains(event.event())) {
       for (MeterWindow meter : meters) {
-        if (event.subject().equals(meter.point()) || event.subject().equals(meter.meter().id())) {
+        if (event.subject().split("/", 2)[0].equals(meter.meter().id())) {
           meter.clockFault(event.at());
         }
       }
