@@ -94,7 +94,7 @@ final class AlertRuleFile {
       DataNode unit = parameter.getValue().get("unit");
       try {
         if (taken.contains(parameter.getKey())) {
-          throw new IllegalArgumentException("a name that is no feature of the scope");
+          throw new IllegalArgumentException("expected a name that is no feature of the scope");
         }
         names.add(new Vocabulary.Name(parameter.getKey(), ValueType.NUMBER, unit.text()));
       } catch (IllegalArgumentException wrong) {
