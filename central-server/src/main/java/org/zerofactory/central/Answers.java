@@ -19,10 +19,13 @@ import org.zerofactory.central.report.MeterYearReport;
 import org.zerofactory.central.report.MetersReport;
 import org.zerofactory.central.report.NowReport;
 import org.zerofactory.central.report.SitesReport;
+import org.zerofactory.central.report.WasteReport;
 import org.zerofactory.central.report.YearReport;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.domain.account.DayAccount;
 import org.zerofactory.domain.fleet.Alarm;
+import org.zerofactory.domain.fleet.AlarmCase;
+import org.zerofactory.domain.fleet.AlarmQuery;
 import org.zerofactory.domain.fleet.BalanceCheck;
 import org.zerofactory.domain.fleet.EdgeStatus;
 import org.zerofactory.domain.fleet.LivePicture;
@@ -109,12 +112,21 @@ final class Answers {
     return MetersReport.of(site.description(), store.newestReadings(id), day, checks).toString();
   }
 
-  Optional<String> alarms(String site) {
-    List<Alarm> alarms = store.alarms(site);
-    if (alarms.isEmpty() && store.site(site).isEmpty()) {
+  Optional<String> alarms(String site, AlarmQuery query) {
+    List<AlarmCase> alarms = store.alarmCases(site, query);
+    if (alarms.isEmpty() && store.site(site).isEmpty() && store.alarms(site).isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(AlarmsReport.of(alarms, agentAlarms(site)).toString());
+    // what agents show of this moment is no part of a question about the past
+    List<LivePicture.AgentAlarm> ofAgent =
+        query.equals(AlarmQuery.ALL) ? agentAlarms(site) : List.of();
+    return Optional.of(AlarmsReport.of(alarms, ofAgent).toString());
+  }
+
+  Optional<String> waste(String site, int year) {
+    return store
+        .site(site)
+        .map(known -> WasteReport.of(year, store.wasteOfYear(site, year)).toString());
   }
 
   private List<LivePicture.AgentAlarm> agentAlarms(String site) {

@@ -1,6 +1,7 @@
 package org.zerofactory.central;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -58,6 +59,12 @@ final class Metrics {
   void queue(Supplier<Number> waiting) {
     Gauge.builder("zerofactory.batches.waiting", waiting)
         .description("Batches that wait to be applied")
+        .register(registry);
+  }
+
+  void alerts(Supplier<Number> looked) {
+    FunctionCounter.builder("zerofactory.alerts.blocks", looked, all -> all.get().doubleValue())
+        .description("Blocks that the alert rules have looked at")
         .register(registry);
   }
 

@@ -13,16 +13,21 @@ import org.zerofactory.central.account.Accountant;
 import org.zerofactory.central.account.Matcher;
 import org.zerofactory.central.account.MeterAccountant;
 import org.zerofactory.central.account.SiteData;
+import org.zerofactory.central.assess.AlertEvidence;
+import org.zerofactory.central.assess.AlertKeeper;
 import org.zerofactory.central.assess.Assessor;
 import org.zerofactory.central.assess.Evidence;
 import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.receive.LiveReader;
 import org.zerofactory.central.receive.Receiver;
 import org.zerofactory.central.store.InstrumentStore;
+import org.zerofactory.central.report.AlarmsReport;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.StoreReader;
+import org.zerofactory.central.web.AlarmDoors;
 import org.zerofactory.central.web.Doors;
 import org.zerofactory.central.web.WebServer;
+import org.zerofactory.domain.fleet.AlarmCase;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.journal.BatchJudgement;
 import org.zerofactory.domain.journal.BatchVerdict;
@@ -45,6 +50,7 @@ public final class RunningServer implements AutoCloseable {
   private final Matcher matcher;
   private final ProductAnswers products;
   private final Assessor assessor;
+  private final AlertKeeper alerts;
   private final WebServer web;
 
   /** What the writer tells after a commit; set once all that listens is there. */
@@ -89,19 +95,23 @@ public final class RunningServer implements AutoCloseable {
             store::raise,
             store::clear,
             clock);
+    this.alerts = alertKeeper(AlertSetup.read(options.accounts(), rules), reader);
     metrics.queue(receiver::waiting);
+    metrics.alerts(alerts::looked);
     changed.set(this::changed);
     this.web =
         startWeb(
             options, doors(new Answers(reader, accountant, meterAccountant, live, clock), rules));
     pictureChanged.set(web::changed);
     assessor.start();
+    alerts.start();
   }
 
   private WebServer startWeb(ServerOptions options, Doors doors) {
     try {
       return WebServer.start(options.host(), options.port(), doors);
     } catch (RuntimeException failed) {
+      alerts.close();
       assessor.close();
       receiver.close();
       store.close();
@@ -121,7 +131,7 @@ public final class RunningServer implements AutoCloseable {
         answers::year,
         answers::yearMeters,
         answers::meters,
-        answers::alarms,
+        new AlarmDoors(answers::alarms, this::acknowledge, answers::waste),
         answers::edges,
         reader::lines,
         metrics::text,
@@ -129,6 +139,33 @@ public final class RunningServer implements AutoCloseable {
         new FactorAnswers(rules.library()).doors(),
         new InstrumentAnswers(reader, register, matcher).doors(),
         products.doors());
+  }
+
+  private AlertKeeper alertKeeper(AlertSetup setup, StoreReader reader) {
+    return new AlertKeeper(
+        new AlertEvidence(
+            reader::sites,
+            reader::site,
+            reader::lines,
+            reader::alertMark,
+            reader::openAlarmsOfRules,
+            store::applySteps,
+            setup,
+            () -> receiver.waiting() > 0),
+        setup::watch);
+  }
+
+  private AlarmDoors.Answer acknowledge(String site, long number, String person, String note) {
+    var by = new AlarmCase.Acknowledgement(clock.instant(), person, note);
+    boolean isNoted = store.acknowledge(site, number, by);
+    Optional<AlarmCase> now = store.reader().alarmCase(site, number);
+    if (now.isEmpty()) {
+      return new AlarmDoors.Answer(AlarmDoors.Kind.NO_SUCH_ALARM, "");
+    }
+    String first = now.flatMap(AlarmCase::acknowledgement).orElse(by).person();
+    return isNoted || first.equals(person)
+        ? new AlarmDoors.Answer(AlarmDoors.Kind.NOTED, AlarmsReport.ofCase(now.get()).toString())
+        : new AlarmDoors.Answer(AlarmDoors.Kind.SOMEBODY_ELSE_WAS_FIRST, first);
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {
@@ -180,6 +217,7 @@ public final class RunningServer implements AutoCloseable {
     receiver.close();
     web.close();
     assessor.close();
+    alerts.close();
     store.close();
   }
 

@@ -1,6 +1,5 @@
 package org.zerofactory.edge;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,7 +29,6 @@ final class Pipeline implements SourceListener, AutoCloseable {
 
   private static final int QUEUE_LIMIT = 32;
   private static final long BEAT_MS = 1_000;
-  private static final Duration FUTURE_LIMIT = Duration.ofMinutes(5);
 
   private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(QUEUE_LIMIT);
   private final LatestValues latest;
@@ -39,6 +37,7 @@ final class Pipeline implements SourceListener, AutoCloseable {
   private final ResumeMarks marks;
   private final Alarms alarms;
   private final DiskWatch disk;
+  private final FutureSamples future;
   private final Thread thread;
   private InstantSource clock = InstantSource.system();
   private boolean began;
@@ -66,6 +65,7 @@ final class Pipeline implements SourceListener, AutoCloseable {
     this.ring = ring;
     this.keeper = keeper;
     this.alarms = alarms;
+    this.future = new FutureSamples(alarms);
     this.thread = new Thread(this::run, "pipeline");
     thread.setDaemon(true);
   }
@@ -170,19 +170,8 @@ final class Pipeline implements SourceListener, AutoCloseable {
   }
 
   private void accept(Sample sample, Instant now) {
-    if (sample.sourceTime().isAfter(now.plus(FUTURE_LIMIT))) {
-      alarms.raise(
-          "future-samples",
-          Alarm.Severity.WARNING,
-          sample.point(),
-          new Wording(
-              "Values are dated "
-                  + sample.sourceTime()
-                  + ", but it is "
-                  + now
-                  + ". They are not used."
-                  + " Set the clock of the device or server.",
-              "数据时间 " + sample.sourceTime() + " 晚于当前时间 " + now + "，未被采用。请校准设备时钟。"));
+    if (future.refuses(sample, now)) {
+      future.event(sample, now).ifPresent(keeper::event);
       return;
     }
     keeper.accept(latest.note(sample));

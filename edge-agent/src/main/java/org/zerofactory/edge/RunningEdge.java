@@ -38,6 +38,7 @@ public final class RunningEdge implements AutoCloseable {
   private final RawRing ring;
   private final JournalKeeper keeper;
   private final Pipeline pipeline;
+  private final AlertWorker alertRules;
   private final Sources sources;
   private final Optional<Uploader> uploader;
   private final SpeedGauge speed;
@@ -81,10 +82,16 @@ public final class RunningEdge implements AutoCloseable {
                           alarms,
                           options.systemClock(),
                           RandomGenerator.getDefault()));
+      this.alertRules =
+          new AlertWorker(
+              site.description(),
+              options.dataFolder(),
+              journal,
+              alarms,
+              this::frontier,
+              this::siteTime);
       QuarterHourSealer sealer = resumption.sealer(stated, siteTime());
-      this.keeper =
-          new JournalKeeper(
-              sealer, journal, clockSense(), alarms, () -> uploader.ifPresent(Uploader::wake));
+      this.keeper = new JournalKeeper(sealer, journal, clockSense(), alarms, this::appended);
       ResumeMarks marks = new ResumeMarks(site.historyFrom(), this::siteTime);
       resumption.replay(sealer, ring, latest, marks, siteTime());
       DiskWatch disk = new DiskWatch(this::freeBytes, site.lowDiskMegabytes() * 1_000_000L, alarms);
@@ -153,7 +160,17 @@ public final class RunningEdge implements AutoCloseable {
     return sources == null ? options.systemClock().instant() : sources.clock().instant();
   }
 
+  private Optional<Instant> frontier() {
+    return keeper.frontier();
+  }
+
+  private void appended() {
+    uploader.ifPresent(Uploader::wake);
+    alertRules.wake();
+  }
+
   private void start(SiteConfiguration site) {
+    opened(alertRules).start();
     toClose.push(pipeline);
     pipeline.start(sources.clock());
     uploader.ifPresent(

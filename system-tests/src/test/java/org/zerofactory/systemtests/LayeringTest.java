@@ -84,7 +84,8 @@ final class LayeringTest {
   static final ArchRule simulatorKnowsDomainAndDataFiles = knowsOnly(SIMULATOR, DOMAIN, DATA_FILES);
 
   @ArchTest
-  static final ArchRule edgeKnowsNoOtherProgram = knowsOnly(EDGE, DOMAIN, DATA_FILES, HARDWARE);
+  static final ArchRule edgeKnowsNoOtherProgram =
+      knowsOnly(EDGE, DOMAIN, DATA_FILES, HARDWARE, RULES);
 
   @ArchTest
   static final ArchRule centreKnowsNoOtherProgram = knowsOnly(CENTRAL, DOMAIN, DATA_FILES, RULES);

@@ -8,15 +8,13 @@ import java.util.function.Consumer;
 import org.zerofactory.domain.account.Completeness;
 import org.zerofactory.domain.account.MonthAccount;
 import org.zerofactory.domain.fleet.Alarm;
-import org.zerofactory.domain.fleet.BalanceCheck;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.QuarterHours;
 
-/** Whether the meters of a day agree and its data is complete. */
+/** Whether the data of a day is complete. */
 final class DayAssessment {
 
-  private static final String BALANCE = "balance";
   private static final String GAP = "gap";
 
   private final Evidence evidence;
@@ -36,15 +34,6 @@ final class DayAssessment {
     Interval interval = QuarterHours.day(day, site.description().zone());
     String id = site.description().id();
     Set<String> open = evidence.openAlarms().apply(id);
-    for (BalanceCheck check :
-        BalanceCheck.of(site.description(), evidence.daySums().apply(id, interval))) {
-      String subject = check.meter() + " " + day;
-      if (check.holds()) {
-        clear(open, id, BALANCE, subject);
-      } else {
-        raise.accept(balance(id, subject, day, check));
-      }
-    }
     Completeness complete =
         MonthAccount.complete(interval, evidence.quarters().apply(id, interval), site.dataRange());
     if (complete.missing() == 0) {
@@ -59,21 +48,6 @@ final class DayAssessment {
     if (open.contains(kind + ":" + subject)) {
       clear.alarm(site, kind, subject);
     }
-  }
-
-  private Alarm balance(String site, String subject, LocalDate day, BalanceCheck check) {
-    String below = String.join(", ", check.below());
-    String kilowattHours =
-        check.countedBelow().kilowattHours().toPlainString()
-            + " kWh > "
-            + check.counted().kilowattHours().toPlainString()
-            + " kWh";
-    return alarm(
-        site,
-        BALANCE,
-        subject,
-        day + ": " + below + " counted more than " + check.meter() + ": " + kilowattHours,
-        day + "：" + below + " 的合计大于 " + check.meter() + "：" + kilowattHours);
   }
 
   private Alarm gap(String site, LocalDate day, Completeness complete) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.zerofactory.domain.fleet.Alarm;
+import org.zerofactory.domain.fleet.AlarmCase;
 import org.zerofactory.domain.fleet.LivePicture;
 
 /** Alarms as JSON, those of the centre and those of agents in the same shape. */
@@ -12,9 +13,32 @@ public final class AlarmsReport {
 
   private AlarmsReport() {}
 
-  public static ObjectNode of(List<Alarm> alarms, List<LivePicture.AgentAlarm> agentAlarms) {
+  public static ObjectNode of(List<AlarmCase> alarms, List<LivePicture.AgentAlarm> agentAlarms) {
     ObjectNode json = Figures.object();
-    json.set("alarms", list(alarms, agentAlarms));
+    ArrayNode list = json.putArray("alarms");
+    alarms.forEach(one -> list.add(ofCase(one)));
+    agentAlarms.forEach(alarm -> list.add(agentAlarm(alarm)));
+    return json;
+  }
+
+  /** An alarm with its life so far. */
+  public static ObjectNode ofCase(AlarmCase one) {
+    ObjectNode json = alarm(one.alarm()).put("number", one.number());
+    json.put("rule", one.ruleVersion().isPresent() ? one.alarm().kind() : null);
+    if (one.ruleVersion().isPresent()) {
+      json.put("ruleVersion", one.ruleVersion().getAsInt());
+    } else {
+      json.putNull("ruleVersion");
+    }
+    json.putNull("acknowledged");
+    one.acknowledgement()
+        .ifPresent(
+            by ->
+                json.putObject("acknowledged")
+                    .put("at", by.at().toEpochMilli())
+                    .put("person", by.person())
+                    .put("note", by.note()));
+    json.set("waste", WasteReport.sum(one.waste()));
     return json;
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.zerofactory.domain.account.BalanceSeries;
 import org.zerofactory.domain.fleet.Alarm;
+import org.zerofactory.domain.fleet.AlarmCase;
+import org.zerofactory.domain.fleet.AlarmStep;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.journal.BatchVerdict;
 import org.zerofactory.domain.journal.BlockBatch;
@@ -136,6 +139,35 @@ public final class JournalStore implements AutoCloseable {
           new AlarmStore(connection).clear(site, kind, subject, clock.instant());
           return true;
         });
+  }
+
+  /**
+   * Does what rules found in a site's blocks and notes how far they looked, in one transaction: a
+   * restart neither repeats nor leaves out a step.
+   *
+   * @param upTo sequence of the last block that they looked at
+   */
+  public synchronized void applySteps(String site, List<AlarmStep> steps, long upTo) {
+    inTransaction(
+        () -> {
+          AlarmCaseStore cases = new AlarmCaseStore(connection);
+          for (AlarmStep step : steps) {
+            cases.apply(step);
+          }
+          cases.saveMark(site, upTo);
+          return true;
+        });
+  }
+
+  /**
+   * Notes who saw an alarm; the first one counts.
+   *
+   * @return whether this call noted it; false if somebody did before, or there is no such alarm
+   */
+  public synchronized boolean acknowledge(
+      String site, long number, AlarmCase.Acknowledgement acknowledgement) {
+    return inTransaction(
+        () -> new AlarmCaseStore(connection).acknowledge(site, number, acknowledgement));
   }
 
   /** Makes all derived rows of a site anew from its blocks, in one transaction. */

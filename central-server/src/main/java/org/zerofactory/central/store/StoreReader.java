@@ -15,6 +15,9 @@ import org.zerofactory.domain.account.HourEnergy;
 import org.zerofactory.domain.account.PointAmount;
 import org.zerofactory.domain.account.QuarterHourBalance;
 import org.zerofactory.domain.fleet.Alarm;
+import org.zerofactory.domain.fleet.AlarmCase;
+import org.zerofactory.domain.fleet.AlarmQuery;
+import org.zerofactory.domain.fleet.MonthlyWaste;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.IntervalReading;
@@ -222,6 +225,30 @@ public final class StoreReader implements AutoCloseable {
   /** Kind and subject of the site's open alarms, joined by a colon. */
   public Set<String> openAlarms(String site) {
     return readers.read(connection -> new AlarmStore(connection).open(site));
+  }
+
+  /** Alarms with their life so far. */
+  public List<AlarmCase> alarmCases(String site, AlarmQuery query) {
+    return readers.read(connection -> new AlarmCaseStore(connection).list(site, query));
+  }
+
+  public Optional<AlarmCase> alarmCase(String site, long number) {
+    return readers.read(connection -> new AlarmCaseStore(connection).find(site, number));
+  }
+
+  /** Waste of a local year by rule and month. */
+  public List<MonthlyWaste> wasteOfYear(String site, int year) {
+    return readers.read(connection -> new AlarmCaseStore(connection).ofYear(site, year));
+  }
+
+  /** Kind and subject, joined by a colon, of the open alarms that rules raised. */
+  public Set<String> openAlarmsOfRules(String site) {
+    return readers.read(connection -> new AlarmCaseStore(connection).openOfRules(site));
+  }
+
+  /** The last block that the rules have looked at; 0 if none. */
+  public long alertMark(String site) {
+    return readers.read(connection -> new AlarmCaseStore(connection).mark(site));
   }
 
   /** Sites that have or had an alarm, known or not. */

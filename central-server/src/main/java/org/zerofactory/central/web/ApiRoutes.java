@@ -36,7 +36,6 @@ final class ApiRoutes {
     router.get("/api/v1/openapi.yaml").handler(ApiRoutes::openApi);
     router.get(SITE + "/now").handler(context -> ofSite(context, doors.now()::apply));
     router.get(SITE + "/meters").handler(context -> ofSite(context, doors.meters()::apply));
-    router.get(SITE + "/alarms").handler(context -> ofSite(context, doors.alarms()::apply));
     router.get(SITE + "/days/:date").handler(this::day);
     router.get(SITE + "/years/:year").handler(context -> ofYear(context, doors.year()::apply));
     router

@@ -22,7 +22,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param year a local year of a site
  * @param yearMeters what each meter of a site counted and emitted in a local year
  * @param meters the meters of a site
- * @param alarms the alarms of a site
+ * @param alarms the alarms of sites and what they wasted
  * @param edges all agents
  * @param lines lines as received, from a sequence on
  * @param metrics the program's figures in Prometheus' text format
@@ -41,7 +41,7 @@ public record Doors(
     BiFunction<String, Integer, Optional<String>> year,
     BiFunction<String, Integer, Optional<String>> yearMeters,
     Function<String, Optional<String>> meters,
-    Function<String, Optional<String>> alarms,
+    AlarmDoors alarms,
     Supplier<String> edges,
     Lines lines,
     Supplier<String> metrics,

@@ -96,6 +96,7 @@ public final class WebServer implements AutoCloseable {
     new FactorRoutes(doors.factors(), blocking).mount(router);
     new InstrumentRoutes(doors.instruments(), blocking).mount(router);
     new ProductRoutes(doors, blocking).mount(router);
+    new AlarmRoutes(doors.alarms(), blocking).mount(router);
     live.mount(router);
     new HealthRoutes(doors, blocking).mount(router);
     new PageRoutes(blocking).mount(router);

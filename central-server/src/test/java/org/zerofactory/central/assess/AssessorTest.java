@@ -12,7 +12,6 @@ import org.zerofactory.central.JournalBuilder;
 import org.zerofactory.central.TestSites;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.domain.account.BalanceSeries;
-import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.journal.BatchJudgement;
 import org.zerofactory.domain.metering.Interval;
@@ -25,23 +24,6 @@ final class AssessorTest {
   @TempDir Path folder;
   private Instant now = START.plusSeconds(200_000);
   private Instant lastSeen = now;
-
-  @Test
-  void childrenAboveTheirParentAreNamedWithKilowattHoursAndDay() {
-    JournalBuilder journal = journal(40_000, 60_000, 96 + 4);
-    try (JournalStore store = open();
-        Assessor assessor = assessor(store)) {
-      apply(store, journal, assessor);
-
-      assessor.assess();
-
-      Alarm alarm = store.reader().alarms("plant").get(0);
-      assertThat(alarm.kind()).isEqualTo("balance");
-      assertThat(alarm.subject()).isEqualTo("feeder 2025-06-01");
-      assertThat(alarm.english())
-          .contains("oven, press", "feeder", "9600.000 kWh > 4800.000 kWh", "2025-06-01");
-    }
-  }
 
   @Test
   void metersThatAgreeRaiseNothing() {

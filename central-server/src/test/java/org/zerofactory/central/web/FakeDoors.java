@@ -27,7 +27,11 @@ final class FakeDoors {
         (site, year) -> Optional.empty(),
         (site, year) -> Optional.empty(),
         site -> Optional.empty(),
-        site -> Optional.empty(),
+        new AlarmDoors(
+            (site, query) -> Optional.empty(),
+            (site, number, person, note) ->
+                new AlarmDoors.Answer(AlarmDoors.Kind.NO_SUCH_ALARM, ""),
+            (site, year) -> Optional.empty()),
         () -> "{\"edges\":[]}",
         (site, from, limit) -> List.of(),
         () -> "",

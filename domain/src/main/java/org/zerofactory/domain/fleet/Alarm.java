@@ -23,6 +23,7 @@ public record Alarm(
 
   /** How much it matters. */
   public enum Severity {
+    INFO,
     WARNING,
     CRITICAL
   }

@@ -13,6 +13,7 @@ public record Alarm(String id, Severity severity, String subject, Instant since,
 
   /** How urgent an alarm is. */
   public enum Severity {
+    INFO,
     WARNING,
     ERROR;
 

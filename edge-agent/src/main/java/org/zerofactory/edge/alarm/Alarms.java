@@ -1,5 +1,6 @@
 package org.zerofactory.edge.alarm;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -29,13 +30,23 @@ public final class Alarms {
    * @param subject the point, device, source or file
    */
   public void raise(String kind, Alarm.Severity severity, String subject, Wording text) {
+    raise(kind, severity, subject, text, clock.instant());
+  }
+
+  /**
+   * The same for an alarm that began at another time than now.
+   *
+   * @param began when it began, if it is not open already
+   */
+  public void raise(
+      String kind, Alarm.Severity severity, String subject, Wording text, Instant began) {
     String id = kind + ":" + subject;
     Alarm before = open.get(id);
     if (before == null && open.size() >= LIMIT) {
       LOG.warning(() -> "alarm " + id + " not shown, " + LIMIT + " are open: " + text);
       return;
     }
-    var since = before == null ? clock.instant() : before.since();
+    var since = before == null ? began : before.since();
     open.put(id, new Alarm(id, severity, subject, since, text));
     if (before == null) {
       LOG.warning(() -> "alarm " + id + ": " + text);

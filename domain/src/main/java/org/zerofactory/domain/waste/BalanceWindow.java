@@ -1,0 +1,88 @@
+package org.zerofactory.domain.waste;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.zerofactory.domain.account.EnergyPoints;
+import org.zerofactory.domain.fleet.BalanceCheck;
+import org.zerofactory.domain.metering.SiteDescription;
+
+/** Meters against the meters below them, over 24 hours without a gap. */
+final class BalanceWindow {
+
+  private static final int QUARTERS = 96;
+  private static final int DAYS = 28;
+  private static final int LEAST_DAYS = 7;
+
+  private final SiteDescription site;
+  private final Map<String, Trail> energy = new HashMap<>();
+  private final Map<String, Trail> dailyShares = new HashMap<>();
+  private @Nullable LocalDate day;
+
+  BalanceWindow(SiteDescription site) {
+    this.site = site;
+    EnergyPoints.counted(site).forEach(point -> energy.put(point, new Trail(QUARTERS)));
+  }
+
+  /** Features by meter, {@link BalanceCheck#SITE} for the site's whole load. */
+  Map<String, Values> next(Quarter quarter, java.util.function.Predicate<String> frozen) {
+    energy.forEach(
+        (point, trail) ->
+            quarter.amount(point).ifPresentOrElse(trail::add, trail::clear)); // a gap: begin anew
+    Map<String, Long> sums = new HashMap<>();
+    energy.forEach(
+        (point, trail) -> {
+          if (trail.isFull()) {
+            sums.put(point, (long) trail.sum());
+          }
+        });
+    boolean newDay = day != null && !quarter.date().equals(day);
+    day = quarter.date();
+    Map<String, Values> features = new LinkedHashMap<>();
+    for (BalanceCheck check : BalanceCheck.of(site, sums)) {
+      features.put(check.meter(), features(check, sums, newDay, frozen));
+    }
+    return features;
+  }
+
+  private Values features(
+      BalanceCheck check,
+      Map<String, Long> sums,
+      boolean newDay,
+      java.util.function.Predicate<String> frozen) {
+    var values = new Values();
+    Trail usual = dailyShares.computeIfAbsent(check.meter(), meter -> new Trail(DAYS));
+    if (isWhole(check, sums) && check.counted().wattHours() > 0) {
+      double counted = check.counted().wattHours();
+      double below = check.countedBelow().wattHours();
+      values.put("counted_wh", counted).put("below_wh", below).put("below_share", below / counted);
+      if (newDay && !frozen.test(check.meter())) {
+        usual.add(below / counted);
+      }
+    }
+    return values.put("usual_below_share", usual.median(LEAST_DAYS));
+  }
+
+  /** Whether every register that the check adds up has its 24 hours. */
+  private boolean isWhole(BalanceCheck check, Map<String, Long> sums) {
+    boolean below = check.below().stream().allMatch(meter -> isWhole(meter, sums));
+    if (!check.meter().equals(BalanceCheck.SITE)) {
+      return below && isWhole(check.meter(), sums);
+    }
+    return below
+        && site.meters().stream()
+            .filter(
+                meter ->
+                    meter.role() == org.zerofactory.domain.metering.MeterRole.GRID
+                        || meter.role() == org.zerofactory.domain.metering.MeterRole.PV)
+            .allMatch(meter -> isWhole(meter.id(), sums));
+  }
+
+  private boolean isWhole(String meter, Map<String, Long> sums) {
+    return energy.keySet().stream()
+        .filter(point -> point.startsWith(meter + "/"))
+        .allMatch(sums::containsKey);
+  }
+}
