@@ -16,6 +16,7 @@ import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.rules.AccountsFolder;
 import org.zerofactory.rules.EfficiencyMeasure;
@@ -56,6 +57,14 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
   /** What the points of the site add to in its balance. */
   Map<String, BalanceSeries> series(SiteDescription site) {
     return BalanceSeries.of(site, apply(site).loadShifts());
+  }
+
+  /** The unit that a factor series is for; empty for a series that is not in the library. */
+  Optional<BaseUnit> unitOf(String series) {
+    return factors.all().stream()
+        .filter(of -> of.id().equals(series))
+        .findFirst()
+        .map(of -> BaseUnit.WATT_HOUR);
   }
 
   private AccountingRules rules(SiteDescription site, SiteAccounts file) {
