@@ -49,7 +49,7 @@ public final class RunningServer implements AutoCloseable {
 
   RunningServer(ServerOptions options, InstantSource clock) {
     this.clock = clock;
-    SiteRules rules = SiteRules.read(options.accounts());
+    SiteRules rules = SiteRules.read(options);
     this.store =
         JournalStore.open(
             options.data(), clock, rules::series, change -> changed.get().accept(change));

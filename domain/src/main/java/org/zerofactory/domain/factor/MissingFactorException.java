@@ -1,4 +1,4 @@
-package org.zerofactory.domain.carbon;
+package org.zerofactory.domain.factor;
 
 import java.time.Instant;
 
