@@ -70,10 +70,7 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
 
   /** The unit that a factor series is for; empty for a series that is not in the library. */
   Optional<BaseUnit> unitOf(String series) {
-    return factors.all().stream()
-        .filter(of -> of.id().equals(series))
-        .findFirst()
-        .map(of -> BaseUnit.WATT_HOUR);
+    return library.find(series).map(of -> of.factors().get(0).per());
   }
 
   private AccountingRules rules(SiteDescription site, SiteAccounts file) {
