@@ -98,10 +98,10 @@ final class MeterInputs {
                   + ", found none"));
       return;
     }
-    known.forEach(month -> activities.add(activity(meter, month, kind)));
+    known.forEach(month -> activities.add(activity(meter, month, kind, 1)));
   }
 
-  private MeteredActivity activity(String meter, PointMonth month, Kind kind) {
+  private MeteredActivity activity(String meter, PointMonth month, Kind kind, long points) {
     return new MeteredActivity(
         Place.ofSite(description().id()),
         meter,
@@ -111,19 +111,22 @@ final class MeterInputs {
         kind.series,
         new Amount(month.amount(), kind.unit),
         month.estimatedAmount(),
-        completeness(month),
+        completeness(month, points),
         Optional.empty());
   }
 
   /** Production less export, since what was exported is used elsewhere. */
   private void addOwnGeneration(YearMonth month) {
-    Optional<PointMonth> produced = sum(MeterRole.PV, Quantity.ENERGY_PRODUCED, month);
+    List<PointMonth> roofs = months(MeterRole.PV, Quantity.ENERGY_PRODUCED, month);
+    Optional<PointMonth> produced = roofs.stream().reduce(PointMonth::plus);
     if (produced.isEmpty()) {
       return;
     }
     PointMonth made = produced.get();
     long exported =
-        sum(MeterRole.GRID, Quantity.ENERGY_EXPORT, month).map(PointMonth::amount).orElse(0L);
+        months(MeterRole.GRID, Quantity.ENERGY_EXPORT, month).stream()
+            .mapToLong(PointMonth::amount)
+            .reduce(0, Math::addExact);
     long used = Math.max(0, Math.subtractExact(made.amount(), exported));
     PointMonth own =
         new PointMonth(
@@ -134,18 +137,19 @@ final class MeterInputs {
             made.measured(),
             made.estimated());
     activities.add(
-        activity(OWN_GENERATION, own, electricity(Flow.OWN_GENERATION, Optional.empty())));
+        activity(
+            OWN_GENERATION, own, electricity(Flow.OWN_GENERATION, Optional.empty()), roofs.size()));
   }
 
-  private Optional<PointMonth> sum(MeterRole role, Quantity quantity, YearMonth month) {
+  private List<PointMonth> months(MeterRole role, Quantity quantity, YearMonth month) {
     return boundary(role).stream()
         .flatMap(meter -> EnergyPoints.of(meter, quantity).stream())
         .flatMap(point -> month(point, month).stream())
-        .reduce(PointMonth::plus);
+        .toList();
   }
 
   /** What was not sealed although newer readings are there is missing; the future is not. */
-  private Completeness completeness(PointMonth month) {
+  private Completeness completeness(PointMonth month, long points) {
     ZoneId zone = description().zone();
     Instant start = month.month().atDay(1).atStartOfDay(zone).toInstant();
     Instant end = month.month().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
@@ -153,12 +157,11 @@ final class MeterInputs {
     Instant from = start.isAfter(range.start()) ? start : range.start();
     Instant to = end.isBefore(range.end()) ? end : range.end();
     long due = Math.max(0, to.getEpochSecond() - from.getEpochSecond()) / QuarterHours.SECONDS;
-    long meters = Math.max(1, (month.measured() + month.estimated() + due - 1) / Math.max(1, due));
     return new Completeness(
-        meters * (end.getEpochSecond() - start.getEpochSecond()) / QuarterHours.SECONDS,
+        points * (end.getEpochSecond() - start.getEpochSecond()) / QuarterHours.SECONDS,
         month.measured(),
         month.estimated(),
-        Math.max(0, meters * due - month.measured() - month.estimated()));
+        Math.max(0, points * due - month.measured() - month.estimated()));
   }
 
   private SiteDescription description() {
