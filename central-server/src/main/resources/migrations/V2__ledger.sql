@@ -128,7 +128,7 @@ BEGIN SELECT RAISE(ABORT, 'an inventory is never deleted'); END;
 CREATE TABLE base_year (
   site TEXT PRIMARY KEY,
   year INTEGER NOT NULL,
-  threshold_permille INTEGER NOT NULL,
+  threshold_percent TEXT NOT NULL,
   reason TEXT NOT NULL,
   set_by TEXT NOT NULL,
   set_at INTEGER NOT NULL
