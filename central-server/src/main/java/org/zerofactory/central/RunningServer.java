@@ -17,7 +17,6 @@ import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.receive.LiveReader;
 import org.zerofactory.central.receive.Receiver;
 import org.zerofactory.central.store.JournalStore;
-import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.central.web.Doors;
 import org.zerofactory.central.web.WebServer;
@@ -74,8 +73,8 @@ public final class RunningServer implements AutoCloseable {
             clock);
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
-    Ledger ledger = new Ledger(new LedgerStore(store, clock), rules::unitOf);
-    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock), ledger));
+    Ledgers ledgers = new Ledgers(store, accountant, rules, clock);
+    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock), ledgers));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -91,7 +90,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers, Ledger ledger) {
+  private Doors doors(Answers answers, Ledgers ledgers) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -107,7 +106,8 @@ public final class RunningServer implements AutoCloseable {
         reader::lines,
         metrics::text,
         () -> clock.instant().getEpochSecond(),
-        ledger.doors());
+        ledgers.entries().doors(),
+        ledgers.inventories().doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {

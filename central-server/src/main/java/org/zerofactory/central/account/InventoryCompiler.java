@@ -69,7 +69,7 @@ public final class InventoryCompiler {
         input,
         inventory,
         InventoryInputs.waiting(sources),
-        StandardCoalUse.of(inventory, data.coal()),
+        StandardCoalUse.of(input, inventory, data.coal()),
         savings(site.description().id(), settings.period()));
   }
 

@@ -27,6 +27,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param metrics the program's figures in Prometheus' text format
  * @param time the centre's time in epoch seconds
  * @param ledger entries, documents, the audit trail
+ * @param inventories inventories in their life
  */
 public record Doors(
     Function<String, Optional<SiteOverview>> site,
@@ -42,7 +43,8 @@ public record Doors(
     Lines lines,
     Supplier<String> metrics,
     Supplier<Long> time,
-    LedgerDoors ledger) {
+    LedgerDoors ledger,
+    InventoryDoors inventories) {
 
   /** Takes the body of a batch. */
   @FunctionalInterface

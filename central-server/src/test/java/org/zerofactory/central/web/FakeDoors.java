@@ -30,7 +30,24 @@ final class FakeDoors {
         (site, from, limit) -> List.of(),
         () -> "",
         () -> 0L,
-        ledger());
+        ledger(),
+        inventories());
+  }
+
+  private static InventoryDoors inventories() {
+    return new InventoryDoors(
+        (site, settings) -> "{}",
+        site -> "{}",
+        (site, person, body) -> "{}",
+        (site, id) -> "{}",
+        (site, id) -> "{}",
+        (site, id, with) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        site -> "{}",
+        (site, person, body) -> "{}");
   }
 
   private static LedgerDoors ledger() {

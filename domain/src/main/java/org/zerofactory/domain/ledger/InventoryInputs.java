@@ -15,7 +15,6 @@ import org.zerofactory.domain.inventory.MarketCover;
 import org.zerofactory.domain.inventory.MeteredActivity;
 import org.zerofactory.domain.inventory.Refusal;
 import org.zerofactory.domain.inventory.SourceCategory;
-import org.zerofactory.domain.inventory.Uncertainties;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.quantity.Energy;
 
@@ -85,7 +84,7 @@ public final class InventoryInputs {
         new TreeMap<>(),
         residual,
         trading,
-        Uncertainties.NONE);
+        factors.uncertainties());
   }
 
   private static List<MarketCover> covers(InventorySources sources, List<MeteredActivity> metered) {

@@ -3,6 +3,7 @@ package org.zerofactory.domain.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.account.GreenPowerContract;
+import org.zerofactory.domain.inventory.Uncertainties;
 
 /**
  * The factor series that a site's meters are accounted with. What is empty has none, and a meter
@@ -14,6 +15,7 @@ import org.zerofactory.domain.account.GreenPowerContract;
  * @param heat bought, steam included
  * @param emissionsTrading electricity in the emissions trading scheme of the country
  * @param contracts of green power
+ * @param uncertainties that the site states
  */
 public record SiteFactors(
     Optional<String> location,
@@ -21,7 +23,8 @@ public record SiteFactors(
     Optional<String> naturalGas,
     Optional<String> heat,
     Optional<String> emissionsTrading,
-    List<GreenPowerContract> contracts) {
+    List<GreenPowerContract> contracts,
+    Uncertainties uncertainties) {
 
   public SiteFactors {
     contracts = List.copyOf(contracts);

@@ -8,27 +8,31 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.zerofactory.domain.energy.ComprehensiveEnergy;
+import org.zerofactory.domain.energy.EnergyItem;
+import org.zerofactory.domain.energy.EnergyItem.Supply;
 import org.zerofactory.domain.factor.CoalCoefficient;
+import org.zerofactory.domain.factor.CoalCoefficient.Convention;
 import org.zerofactory.domain.inventory.Flow;
 import org.zerofactory.domain.inventory.Inventory;
+import org.zerofactory.domain.inventory.InventoryInput;
 import org.zerofactory.domain.inventory.InventoryLine;
+import org.zerofactory.domain.inventory.MarketCover;
+import org.zerofactory.domain.inventory.MeteredActivity;
 import org.zerofactory.domain.quantity.Amount;
-import org.zerofactory.domain.quantity.StandardCoal;
+import org.zerofactory.domain.quantity.BaseUnit;
 
 /**
- * The energy of scopes 1 and 2 as standard coal: comprehensive energy consumption beside carbon.
+ * The energy of an inventory's scopes 1 and 2, and own solar power, as standard coal.
  *
- * <p>Source: GB/T 2589-2020, general rules for calculation of the comprehensive energy consumption:
- * each carrier's amount times its coefficient, electricity energy-equal. Own solar power that is
- * used on the site is no bought carrier and not in it.
+ * <p>Source: GB/T 2589-2020; see {@link ComprehensiveEnergy}. Electricity counts energy-equal.
  *
- * @param carriers what was counted
  * @param notCounted sources of energy without a coefficient: the total is short of them
  */
-public record StandardCoalUse(List<Carrier> carriers, SortedSet<String> notCounted) {
+public record StandardCoalUse(ComprehensiveEnergy energy, SortedSet<String> notCounted) {
 
-  /** One carrier's amount in a base unit, and what it counts as. */
-  public record Carrier(CoalCoefficient coefficient, Amount amount, StandardCoal coal) {}
+  private static final String ELECTRICITY = "gbt2589-electricity-energy-equal";
+  private static final String HEAT = "gbt2589-heat";
 
   /** Coefficient of each factor series; the gas's is that of its calorific value, 38931 kJ/m3. */
   private static final Map<String, String> COEFFICIENTS =
@@ -40,56 +44,79 @@ public record StandardCoalUse(List<Carrier> carriers, SortedSet<String> notCount
           "cn-fuel-lpg", "gbt2589-lpg",
           "cn-fuel-fuel-oil", "gbt2589-fuel-oil");
 
-  public StandardCoalUse {
-    carriers = List.copyOf(carriers);
-  }
-
   /**
    * @param coefficients a coefficient by its id; empty if there is none
    */
   public static StandardCoalUse of(
-      Inventory inventory, Function<String, Optional<CoalCoefficient>> coefficients) {
-    Map<String, Amount> amounts = new TreeMap<>();
+      InventoryInput input,
+      Inventory inventory,
+      Function<String, Optional<CoalCoefficient>> coefficients) {
+    Map<String, Long> amounts = new TreeMap<>();
     SortedSet<String> notCounted = new TreeSet<>();
     for (InventoryLine line : inventory.lines()) {
       if (isEnergy(line)) {
         coefficientOf(line)
-            .filter(id -> coefficients.apply(id).filter(of -> fits(of, line)).isPresent())
+            .filter(id -> fits(coefficients.apply(id), line.amount().unit()))
             .ifPresentOrElse(
-                id -> amounts.merge(id, line.amount(), Amount::plus),
+                id -> amounts.merge(id, line.amount().value(), Math::addExact),
                 () -> notCounted.add(line.source()));
       }
     }
-    List<Carrier> carriers = new ArrayList<>();
+    List<EnergyItem> items = new ArrayList<>();
     amounts.forEach(
-        (id, amount) -> {
-          CoalCoefficient coefficient = coefficients.apply(id).orElseThrow();
-          carriers.add(new Carrier(coefficient, amount, coefficient.times(amount)));
-        });
-    return new StandardCoalUse(carriers, notCounted);
+        (id, amount) -> items.addAll(items(coefficients.apply(id).orElseThrow(), amount, input)));
+    coefficients
+        .apply(ELECTRICITY)
+        .filter(of -> own(input) > 0)
+        .ifPresent(of -> items.add(item(of, own(input), Supply.OWN_NON_FOSSIL)));
+    return new StandardCoalUse(ComprehensiveEnergy.of(Convention.ENERGY_EQUAL, items), notCounted);
   }
 
-  /** The sum of all carriers. */
-  public StandardCoal total() {
-    return carriers.stream().map(Carrier::coal).reduce(StandardCoal.ZERO, StandardCoal::plus);
+  /** Electricity in what contracts cover and the rest; everything else as it is. */
+  private static List<EnergyItem> items(
+      CoalCoefficient coefficient, long amount, InventoryInput input) {
+    if (!coefficient.id().equals(ELECTRICITY)) {
+      return List.of(item(coefficient, amount, Supply.PURCHASED));
+    }
+    long covered =
+        input.covers().stream()
+            .filter(cover -> input.period().contains(cover.month()))
+            .mapToLong((MarketCover cover) -> cover.covered().wattHours())
+            .reduce(0, Math::addExact);
+    long green = Math.min(covered, amount);
+    return List.of(
+        item(coefficient, amount - green, Supply.PURCHASED),
+        item(coefficient, green, Supply.PURCHASED_NON_FOSSIL));
+  }
+
+  private static EnergyItem item(CoalCoefficient coefficient, long amount, Supply supply) {
+    return new EnergyItem(
+        coefficient.carrier(), new Amount(amount, coefficient.per()), coefficient, supply);
+  }
+
+  private static long own(InventoryInput input) {
+    return input.metered().stream()
+        .filter(metered -> metered.flow() == Flow.OWN_GENERATION)
+        .filter(metered -> input.period().contains(metered.month()))
+        .mapToLong((MeteredActivity metered) -> metered.amount().value())
+        .reduce(0, Math::addExact);
   }
 
   private static boolean isEnergy(InventoryLine line) {
     return switch (line.category()) {
-      case STATIONARY_COMBUSTION, MOBILE_COMBUSTION, ELECTRICITY, STEAM, HEAT, COOLING ->
-          line.flow() == Flow.USED || line.flow() == Flow.RESOLD;
+      case STATIONARY_COMBUSTION, MOBILE_COMBUSTION, ELECTRICITY, STEAM, HEAT, COOLING -> true;
       default -> false;
     };
   }
 
-  private static boolean fits(CoalCoefficient coefficient, InventoryLine line) {
-    return coefficient.per() == line.amount().unit();
+  private static boolean fits(Optional<CoalCoefficient> coefficient, BaseUnit unit) {
+    return coefficient.filter(of -> of.per() == unit).isPresent();
   }
 
   private static Optional<String> coefficientOf(InventoryLine line) {
     return switch (line.category()) {
-      case ELECTRICITY -> Optional.of("gbt2589-electricity-energy-equal");
-      case STEAM, HEAT -> Optional.of("gbt2589-heat");
+      case ELECTRICITY -> Optional.of(ELECTRICITY);
+      case STEAM, HEAT -> Optional.of(HEAT);
       default -> Optional.ofNullable(COEFFICIENTS.get(line.factor().factor().series()));
     };
   }
