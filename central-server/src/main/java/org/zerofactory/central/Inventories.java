@@ -112,6 +112,9 @@ final class Inventories {
     } catch (InventoryRefusedException refused) {
       fields.put("content", Json.NULL);
       fields.put("refusals", InventoryReport.refusals(refused.refusals()));
+    } catch (LedgerRefusedException nothing) {
+      fields.put("content", Json.NULL);
+      fields.put("refusals", InventoryReport.refusal(nothing.code(), site, nothing));
     }
   }
 

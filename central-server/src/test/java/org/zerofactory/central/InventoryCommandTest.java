@@ -184,7 +184,8 @@ final class InventoryCommandTest {
     assertThat(noDatabase.exitCode).isEqualTo(4);
     assertThat(noDatabase.err).contains("found no central.db");
     assertThat(both.exitCode).isEqualTo(2);
-    assertThat(noData.exitCode).as(noData.out).isZero();
+    assertThat(noData.exitCode).isEqualTo(1);
+    assertThat(HttpFixture.parse(noData.out).at("/refusals/0/kind").asText()).isEqualTo("no-data");
   }
 
   private static int freePort() {

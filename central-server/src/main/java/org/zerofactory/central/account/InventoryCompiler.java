@@ -18,6 +18,7 @@ import org.zerofactory.domain.ledger.InventoryInputs;
 import org.zerofactory.domain.ledger.InventorySettings;
 import org.zerofactory.domain.ledger.InventorySources;
 import org.zerofactory.domain.ledger.LedgerEntry;
+import org.zerofactory.domain.ledger.LedgerRefusedException;
 import org.zerofactory.domain.ledger.PointMonth;
 import org.zerofactory.domain.ledger.StandardCoalUse;
 
@@ -41,6 +42,7 @@ public final class InventoryCompiler {
    * @return empty for an unknown site
    * @throws org.zerofactory.domain.inventory.InventoryRefusedException with all that cannot be
    *     accounted
+   * @throws LedgerRefusedException if nothing is held of the period: nothing is not zero
    */
   public Optional<CompiledInventory> compile(String site, InventorySettings settings) {
     return compile(site, settings, Optional.empty());
@@ -60,6 +62,15 @@ public final class InventoryCompiler {
     ZoneId zone = site.description().zone();
     InventorySources sources = sources(site, settings, references);
     InventoryInput input = InventoryInputs.of(sources, settings);
+    if (input.metered().isEmpty() && sources.entries().isEmpty()) {
+      throw new LedgerRefusedException(
+          LedgerRefusedException.Kind.UNKNOWN,
+          "no-data",
+          "expected a period of which readings or entries are held, found "
+              + settings.period().from()
+              + " to before "
+              + settings.period().to());
+    }
     Inventory inventory =
         Inventory.of(
             input,

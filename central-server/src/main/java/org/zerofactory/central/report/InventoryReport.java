@@ -53,6 +53,11 @@ public final class InventoryReport {
             .map(refusal -> note(refusal.kind().word(), refusal.place(), refusal.reason())));
   }
 
+  /** One reason alone. */
+  public static Json refusal(String kind, String place, RuntimeException why) {
+    return new Json.Arr(List.of(note(kind, place, String.valueOf(why.getMessage()))));
+  }
+
   private static Json note(String kind, String place, String text) {
     return new Json.Obj(
         Map.of("kind", Json.of(kind), "place", Json.of(place), "text", Json.of(text)));
