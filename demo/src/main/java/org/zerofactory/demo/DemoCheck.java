@@ -94,6 +94,7 @@ final class DemoCheck {
       checkYear();
       checkPages();
       waitFor("live values", this::isLive);
+      waitFor("an inventory of scopes 1, 2 and 3", this::hasThreeScopes);
     } catch (Problem found) {
       problem = Optional.of(found.getMessage());
     } catch (IOException found) {
@@ -134,6 +135,22 @@ final class DemoCheck {
     try {
       JsonNode now = json("/api/v1/sites/" + site + "/now");
       return !now.path("stale").asBoolean(true) && now.path("loadKw").isNumber();
+    } catch (IOException | Problem notYet) {
+      lastSeen = String.valueOf(notYet.getMessage());
+      return false;
+    }
+  }
+
+  /** The demo's people have entered and approved what no meter reads. */
+  private boolean hasThreeScopes() {
+    try {
+      JsonNode inventory = json("/api/v1/sites/" + site + "/inventory?year=" + year);
+      lastSeen = inventory.path("refusals").toString();
+      JsonNode totals = inventory.at("/content/inventory/totals");
+      return inventory.path("refusals").isEmpty()
+          && totals.path("byCategoryUg").has("mobile-combustion")
+          && totals.path("byCategoryUg").has("electricity")
+          && totals.path("byScope3CategoryUg").size() == 3;
     } catch (IOException | Problem notYet) {
       lastSeen = String.valueOf(notYet.getMessage());
       return false;
