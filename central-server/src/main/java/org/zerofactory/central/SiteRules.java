@@ -82,7 +82,7 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
         known(site, "heat"),
         known(site, "emissions-trading"),
         rules.greenPower(),
-        Uncertainties.NONE);
+        accounts.of(site.id()).map(SiteAccounts::uncertainties).orElse(Uncertainties.NONE));
   }
 
   private Optional<String> known(SiteDescription site, String what) {

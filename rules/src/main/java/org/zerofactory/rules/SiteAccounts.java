@@ -1,12 +1,14 @@
 package org.zerofactory.rules;
 
 import java.util.List;
+import org.zerofactory.domain.inventory.Uncertainties;
 
 /**
  * How one site is accounted.
  *
  * @param locationSeries id of the factor series of the location-based result
  * @param residualSeries id of the factor series for what no contract covers
+ * @param uncertainties that the site states of its amounts and factors
  */
 public record SiteAccounts(
     String site,
@@ -14,7 +16,8 @@ public record SiteAccounts(
     String residualSeries,
     List<GreenPower> greenPower,
     List<EfficiencyMeasure> efficiencyMeasures,
-    List<LoadShift> loadShifts) {
+    List<LoadShift> loadShifts,
+    Uncertainties uncertainties) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);
