@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       ApproveKeyCommand.class,
       RebuildCommand.class,
       CheckCommand.class,
-      InventoryCommand.class
+      InventoryCommand.class,
+      ImportFactorsCommand.class
     })
 public final class CentralServer implements Callable<Integer> {
 

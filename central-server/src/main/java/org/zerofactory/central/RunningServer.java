@@ -74,7 +74,8 @@ public final class RunningServer implements AutoCloseable {
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
     Ledgers ledgers = new Ledgers(store, accountant, rules, clock);
-    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock), ledgers));
+    Answers answers = new Answers(reader, accountant, live, clock);
+    this.web = startWeb(options, doors(answers, ledgers, rules));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -90,7 +91,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers, Ledgers ledgers) {
+  private Doors doors(Answers answers, Ledgers ledgers, SiteRules rules) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -107,7 +108,8 @@ public final class RunningServer implements AutoCloseable {
         metrics::text,
         () -> clock.instant().getEpochSecond(),
         ledgers.entries().doors(),
-        ledgers.inventories().doors());
+        ledgers.inventories().doors(),
+        new FactorAnswers(rules.library()).doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {

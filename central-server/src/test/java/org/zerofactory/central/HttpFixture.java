@@ -22,7 +22,12 @@ public final class HttpFixture implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   public HttpFixture(Path folder) {
-    this.server = CentralServer.start(ServerOptions.in(folder).withPort(0));
+    this(CentralServer.start(ServerOptions.in(folder).withPort(0)));
+  }
+
+  /** Speaks with a server that was started otherwise, and closes it. */
+  public HttpFixture(RunningServer server) {
+    this.server = server;
   }
 
   public URI uri(String path) {

@@ -79,7 +79,7 @@ class StandardsOracleTest {
       assertThat(carbon.tonnes()).isEqualByComparingTo(expected);
     } else if (result instanceof Double number) {
       double value = Double.parseDouble(expected);
-      assertThat(number).isCloseTo(value, within(Math.abs(value) * 1e-9));
+      assertThat(number).isCloseTo(value, within(Math.max(1e-6 * Math.abs(value), 1e-9)));
     } else {
       assertThat(String.valueOf(result)).isEqualTo(expected);
     }

@@ -213,7 +213,7 @@ public final class FactorLibrary {
     return electricity;
   }
 
-  private static List<DataSource> packagedFiles() {
+  static List<DataSource> packagedFiles() {
     return DataFolder.packaged(FactorLibrary.class, "/rules/emission-factors", ".yaml");
   }
 }

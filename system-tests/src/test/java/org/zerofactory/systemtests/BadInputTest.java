@@ -81,16 +81,17 @@ final class BadInputTest {
   @Test
   void factorsWhoseValiditiesOverlapAreRefused() throws IOException {
     String published =
-        Files.readString(
-            Project.root().resolve("rules/emission-factors/grid/cn/national-average-2023.yaml"));
+        Files.readString(Project.root().resolve("rules/emission-factors/grid/cn/ets-2022.yaml"));
     Files.writeString(
         folder.resolve("again.yaml"),
-        published.replace("id: cn-national-average-2023", "id: cn-national-average-2023-again"));
+        published
+            .replace("set: cn-ets-2022", "set: cn-ets-2022-again")
+            .replace("id: cn-emissions-trading-2022", "id: cn-emissions-trading-2022-again"));
 
     assertThatThrownBy(() -> EmissionFactors.withFolder(folder))
-        .hasMessageContaining("again.yaml:")
-        .hasMessageContaining("national-average-2023.yaml:8")
-        .hasMessageContaining("validity");
+        .hasMessageContaining("again.yaml:18:11")
+        .hasMessageContaining("expected no overlap of validity")
+        .hasMessageContaining("ets-2022.yaml:18");
   }
 
   /** The node is missing on the server: the other points are read all the same. */

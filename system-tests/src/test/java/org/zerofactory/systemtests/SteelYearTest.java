@@ -46,7 +46,7 @@ final class SteelYearTest {
   private static final int SPEED = 1_000;
   private static final Duration LIMIT = Duration.ofMinutes(6);
 
-  /** National average 2023, rules/emission-factors/grid/cn/national-average-2023.yaml. */
+  /** National average 2023, rules/emission-factors/grid/cn/mee-2023.yaml. */
   private static final BigDecimal KG_PER_KWH = new BigDecimal("0.5306");
 
   @TempDir private Path folder;

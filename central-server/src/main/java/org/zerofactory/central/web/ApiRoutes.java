@@ -129,7 +129,7 @@ final class ApiRoutes {
     }
   }
 
-  private static void send(RoutingContext context, String text, String type) {
+  static void send(RoutingContext context, String text, String type) {
     Buffer body = Buffer.buffer(text);
     String tag = '"' + Hash.of(body.getBytes()).hex().substring(0, ETAG_LENGTH) + '"';
     var response = context.response().putHeader("ETag", tag).putHeader("Cache-Control", "no-cache");

@@ -28,6 +28,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param time the centre's time in epoch seconds
  * @param ledger entries, documents, the audit trail
  * @param inventories inventories in their life
+ * @param factors the factor library
  */
 public record Doors(
     Function<String, Optional<SiteOverview>> site,
@@ -44,7 +45,8 @@ public record Doors(
     Supplier<String> metrics,
     Supplier<Long> time,
     LedgerDoors ledger,
-    InventoryDoors inventories) {
+    InventoryDoors inventories,
+    FactorDoors factors) {
 
   /** Takes the body of a batch. */
   @FunctionalInterface

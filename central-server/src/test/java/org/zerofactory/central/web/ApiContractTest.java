@@ -75,6 +75,10 @@ final class ApiContractTest {
     "Meters,/api/v1/sites/plant/meters",
     "Alarms,/api/v1/sites/plant/alarms",
     "Block,/api/v1/sites/plant/blocks/1",
+    "Factors,/api/v1/factors?region=CN&use=location-based&year=2023",
+    "Factors,/api/v1/factors",
+    "Factor,/api/v1/factors/cn-fuel-diesel",
+    "Factor,/api/v1/factors/ipcc-2006-wood",
     "Health,/health/live",
     "Health,/health/ready",
     "State,/sync/v1/sites/plant/state"
@@ -106,6 +110,12 @@ final class ApiContractTest {
     "404,no-data,/api/v1/sites/plant/years/2019",
     "404,no-data,/api/v1/sites/plant/days/2025-07-01",
     "404,no-data,/api/v1/sites/plant/blocks/9999",
+    "400,invalid-parameter,/api/v1/factors?region=C%20N",
+    "400,invalid-parameter,/api/v1/factors?use=Location",
+    "400,invalid-parameter,/api/v1/factors?year=23",
+    "400,invalid-parameter,/api/v1/factors?series=a_b",
+    "400,invalid-parameter,/api/v1/factors/A_B",
+    "404,unknown-factor,/api/v1/factors/cn-average",
     "404,not-found,/api/v1/nothing"
   })
   void anErrorIsAProblemThatNamesWhatWasExpected(int status, String code, String path) {

@@ -31,7 +31,8 @@ final class FakeDoors {
         () -> "",
         () -> 0L,
         ledger(),
-        inventories());
+        inventories(),
+        new FactorDoors(query -> "{\"total\":0,\"factors\":[]}", id -> Optional.empty()));
   }
 
   private static InventoryDoors inventories() {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
  * Uncertainty of a sum by drawing: each cause gets one normal deviate a draw, so that figures with
@@ -47,11 +46,11 @@ public record MonteCarlo(double mean, double percent, double low, double high) {
     int[] factors = indices(figures.stream().map(Figure::factor).toList());
     double[] activityDeviates = new double[count(activities)];
     double[] factorDeviates = new double[count(factors)];
-    SplittableRandom random = new SplittableRandom(seed);
+    SeededDeviates deviates = new SeededDeviates(seed);
     double[] sums = new double[draws];
     for (int draw = 0; draw < draws; draw++) {
-      fill(activityDeviates, random);
-      fill(factorDeviates, random);
+      deviates.fill(activityDeviates);
+      deviates.fill(factorDeviates);
       for (int i = 0; i < figures.size(); i++) {
         Figure figure = figures.get(i);
         double activity =
@@ -94,17 +93,5 @@ public record MonteCarlo(double mean, double percent, double low, double high) {
 
   private static int count(int[] indices) {
     return Arrays.stream(indices).max().orElse(-1) + 1;
-  }
-
-  /** Box and Muller with StrictMath: the JDK's own Gaussian differs between versions. */
-  private static void fill(double[] deviates, SplittableRandom random) {
-    for (int i = 0; i < deviates.length; i++) {
-      double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform(random)));
-      deviates[i] = radius * StrictMath.cos(2 * Math.PI * uniform(random));
-    }
-  }
-
-  private static double uniform(SplittableRandom random) {
-    return (random.nextLong() >>> 11) * 0x1.0p-53;
   }
 }

@@ -275,6 +275,58 @@ class WorkedInventoryCasesTest {
         .contains(Disclosure.Kind.RESIDUAL_IS_ZERO);
   }
 
+  // heat: (1,000 - 200) GJ x 0.11 = 88 t by GB/T 32150, 110 t by the GHG Protocol
+  @Test
+  void exportedHeatIsDeductedByTheChineseMethodOnly() {
+    Inventory inventory = of(List.of(steam(Flow.USED, "1000"), steam(Flow.EXPORTED, "200")));
+
+    assertThat(inventory.methods().get(AccountingMethod.GB_T_32150).total().tonnes())
+        .isEqualByComparingTo("88");
+    assertThat(inventory.methods().get(AccountingMethod.GHG_PROTOCOL).total().tonnes())
+        .isEqualByComparingTo("110");
+    assertThat(inventory.totals().scope2Market().tonnes()).isEqualByComparingTo("110");
+  }
+
+  // January to January: 100 x 0.5 -> nothing is 50 t less by activity; a new diesel source adds 3 t
+  @Test
+  void sourcesThatCameAndWentAreNamedAndAreActivityAlone() {
+    Inventory before = of(List.of(power("2022-01", Flow.USED, "100")));
+    Inventory after =
+        of(
+            List.of(),
+            List.of(
+                entry(
+                    "truck",
+                    SourceCategory.MOBILE_COMBUSTION,
+                    "2022-01-01",
+                    "2022-02-01",
+                    amount("1", Unit.TONNE),
+                    "diesel")),
+            List.of());
+
+    InventoryDiff diff =
+        InventoryDiff.of(
+            InventoryDiff.Side.of(before),
+            InventoryDiff.Side.of(after),
+            ChangeSplit.Convention.LASPEYRES);
+
+    assertThat(diff.changes())
+        .extracting(InventoryDiff.Change::kind)
+        .containsExactlyInAnyOrder(InventoryDiff.Kind.ADDED, InventoryDiff.Kind.REMOVED);
+    assertThat(diff.split().activity().tonnes()).isEqualByComparingTo("-47");
+    assertThat(diff.split().factor()).isEqualTo(Carbon.ZERO);
+  }
+
+  private static MeteredActivity steam(Flow flow, String gigajoules) {
+    return metered(
+        "steam-" + flow.word(),
+        "2022-01",
+        SourceCategory.STEAM,
+        flow,
+        "steam",
+        amount(gigajoules, Unit.GIGAJOULE));
+  }
+
   private static Inventory exporting() {
     TreeMap<String, List<String>> upstream = new TreeMap<>();
     upstream.put("grid", List.of("upstream", "losses"));
