@@ -27,8 +27,22 @@ final class FactorHours {
   private static final int HOUR_SECONDS = 3600;
   private static final int MOST_SHOWN = 1000;
 
-  private FactorHours() {}
+  private final FactorCsv csv;
+  private final String timeColumn;
+  private final String valueColumn;
+  private final StringBuilder text;
+  private final Map<String, Cell> cells = new HashMap<>();
 
+  private FactorHours(FactorCsv csv, String timeColumn, String valueColumn, StringBuilder text) {
+    this.csv = csv;
+    this.timeColumn = timeColumn;
+    this.valueColumn = valueColumn;
+    this.text = text;
+  }
+
+  /**
+   * @param text the top of the set, to which the values are added
+   */
   static FactorYaml of(
       FactorCsv csv,
       FactorImport.Request request,
@@ -40,32 +54,46 @@ final class FactorHours {
     if (series.isEmpty()) {
       faults.add(DataFault.ofFile(csv.file(), "option --series expected an id of the series"));
     }
-    Map<String, Cell> cells = new HashMap<>();
+    var written = new FactorHours(csv, timeColumn, request.valueColumn(), text);
+    written.write(series, hours);
+    List<String> missing = missing(csv, request, hours);
+    return new FactorYaml(csv, text.toString(), written.cells, Map.of(), missing);
+  }
+
+  private void write(String series, NavigableMap<Instant, Row> hours) {
     int value = -1;
     int year = 0;
     for (LocalDate day : days(hours)) {
+      NavigableMap<Instant, Row> ofDay =
+          hours.subMap(start(day), true, start(day.plusDays(1)), false);
       if (value < 0 || day.getYear() != year) {
         value++;
         year = day.getYear();
         begin(text, series, year, csv.file());
-        hours.values().stream()
-            .findFirst()
-            .ifPresent(row -> cells.put("values[0]", new Cell(row, timeColumn)));
-      }
-      List<String> numbers = new ArrayList<>();
-      for (int hour = 0; hour < HOURS_OF_DAY; hour++) {
-        Instant at =
-            day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds((long) hour * HOUR_SECONDS);
-        Optional<Row> row = Optional.ofNullable(hours.get(at));
-        Optional<String> number = row.flatMap(found -> csv.find(found, request.valueColumn()));
-        String field = "values[" + value + "].hours." + day + "[" + hour + "]";
-        row.ifPresent(found -> cells.put(field, new Cell(found, request.valueColumn())));
-        numbers.add(number.map(found -> FactorYaml.scalar("value", found)).orElse("missing"));
+        cells.put("values[" + value + "]", new Cell(ofDay.values().iterator().next(), timeColumn));
       }
       text.append("      ").append(day).append(": [");
-      text.append(String.join(", ", numbers)).append("]\n");
+      text.append(String.join(", ", numbers("values[" + value + "]", day, ofDay))).append("]\n");
     }
-    return new FactorYaml(csv, text.toString(), cells, Map.of(), missing(csv, request, hours));
+  }
+
+  private List<String> numbers(String value, LocalDate day, Map<Instant, Row> hours) {
+    List<String> numbers = new ArrayList<>();
+    for (int hour = 0; hour < HOURS_OF_DAY; hour++) {
+      Instant at = start(day).plusSeconds((long) hour * HOUR_SECONDS);
+      Optional<Row> row = Optional.ofNullable(hours.get(at));
+      String field = value + ".hours." + day + "[" + hour + "]";
+      row.ifPresent(found -> cells.put(field, new Cell(found, valueColumn)));
+      numbers.add(
+          row.flatMap(found -> csv.find(found, valueColumn))
+              .map(number -> FactorYaml.scalar("value", number))
+              .orElse("missing"));
+    }
+    return numbers;
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** Hours between the first and the last that have no number; the first ones if there are many. */

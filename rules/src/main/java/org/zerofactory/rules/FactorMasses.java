@@ -2,6 +2,7 @@ package org.zerofactory.rules;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -129,7 +130,7 @@ record FactorMasses(
     try {
       return Optional.of(new Gas(word));
     } catch (IllegalArgumentException unknown) {
-      faults.add(place.problem(unknown.getMessage()));
+      faults.add(place.problem(Objects.requireNonNullElse(unknown.getMessage(), "expected a gas")));
       return Optional.empty();
     }
   }

@@ -169,27 +169,28 @@ final class FactorValues {
   private List<Read> hours(DataNode node, FactorKey key) {
     Optional<FactorUnit> unit = inherited(node, "unit", FactorUnit::ofWord);
     List<Read> read = new ArrayList<>();
-    node.entries("hours")
-        .forEach(
-            (day, values) ->
-                day(day, values)
-                    .ifPresent(
-                        date -> {
-                          for (int hour = 0; hour < values.items().size(); hour++) {
-                            DataNode number = values.items().get(hour);
-                            Instant start =
-                                date.atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()
-                                    .plusSeconds((long) hour * HOUR_SECONDS);
-                            if (!number.asText().equals(Optional.of("missing"))) {
-                              unit.flatMap(
-                                      of ->
-                                          FactorMasses.ofNumber(number, of, key.gasBasis(), faults))
-                                  .flatMap(masses -> hour(node, key, start, masses))
-                                  .ifPresent(read::add);
-                            }
-                          }
-                        }));
+    for (Map.Entry<String, DataNode> day : node.entries("hours").entrySet()) {
+      Optional<LocalDate> date = day(day.getKey(), day.getValue());
+      if (date.isPresent() && unit.isPresent()) {
+        read.addAll(hoursOf(node, key, unit.get(), date.get(), day.getValue().items()));
+      }
+    }
+    return read;
+  }
+
+  private List<Read> hoursOf(
+      DataNode node, FactorKey key, FactorUnit unit, LocalDate day, List<DataNode> numbers) {
+    List<Read> read = new ArrayList<>();
+    Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    for (DataNode number : numbers) {
+      if (!number.asText().equals(Optional.of("missing"))) {
+        Optional<FactorMasses> masses = FactorMasses.ofNumber(number, unit, key.gasBasis(), faults);
+        if (masses.isPresent()) {
+          read.addAll(hour(node, key, start, masses.get()).stream().toList());
+        }
+      }
+      start = start.plusSeconds(HOUR_SECONDS);
+    }
     return read;
   }
 
