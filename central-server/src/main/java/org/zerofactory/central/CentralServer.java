@@ -1,5 +1,8 @@
 package org.zerofactory.central;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -20,6 +23,7 @@ import picocli.CommandLine.Command;
       ApproveKeyCommand.class,
       RebuildCommand.class,
       CheckCommand.class,
+      InventoryCommand.class,
       ImportFactorsCommand.class
     })
 public final class CentralServer implements Callable<Integer> {
@@ -40,7 +44,10 @@ public final class CentralServer implements Callable<Integer> {
    * address cannot be bound.
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    // names and texts are UTF-8, whatever the language of the terminal: JSON knows nothing else
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    System.exit(commandLine().setOut(out).execute(arguments));
   }
 
   /** The command line, for programs that have this one as a subcommand. */

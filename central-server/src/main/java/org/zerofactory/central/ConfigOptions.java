@@ -32,6 +32,11 @@ final class ConfigOptions {
       description = "folder of factor sets beside the packaged ones")
   private @Nullable Path factors;
 
+  /** Whether the command line says where the database is. */
+  boolean namesData() {
+    return data != null || config != null;
+  }
+
   /**
    * The options of a command without a network address.
    *

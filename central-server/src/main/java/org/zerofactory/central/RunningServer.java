@@ -20,8 +20,8 @@ import org.zerofactory.central.assess.Evidence;
 import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.receive.LiveReader;
 import org.zerofactory.central.receive.Receiver;
-import org.zerofactory.central.store.InstrumentStore;
 import org.zerofactory.central.report.AlarmsReport;
+import org.zerofactory.central.store.InstrumentStore;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.central.web.AlarmDoors;
@@ -99,9 +99,9 @@ public final class RunningServer implements AutoCloseable {
     metrics.queue(receiver::waiting);
     metrics.alerts(alerts::looked);
     changed.set(this::changed);
-    this.web =
-        startWeb(
-            options, doors(new Answers(reader, accountant, meterAccountant, live, clock), rules));
+    Ledgers ledgers = new Ledgers(store, accountant, rules, claims, clock);
+    Answers answers = new Answers(reader, accountant, meterAccountant, live, clock);
+    this.web = startWeb(options, doors(answers, ledgers, rules));
     pictureChanged.set(web::changed);
     assessor.start();
     alerts.start();
@@ -119,7 +119,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers, SiteRules rules) {
+  private Doors doors(Answers answers, Ledgers ledgers, SiteRules rules) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -136,6 +136,8 @@ public final class RunningServer implements AutoCloseable {
         reader::lines,
         metrics::text,
         () -> clock.instant().getEpochSecond(),
+        ledgers.entries().doors(),
+        ledgers.inventories().doors(),
         new FactorAnswers(rules.library()).doors(),
         new InstrumentAnswers(reader, register, matcher).doors(),
         products.doors());

@@ -3,6 +3,7 @@ package org.zerofactory.central;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,9 +17,13 @@ import org.zerofactory.domain.account.MatchingBasis;
 import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.factor.Series;
 import org.zerofactory.domain.instrument.SiteClaims;
+import org.zerofactory.domain.inventory.Uncertainties;
+import org.zerofactory.domain.ledger.SiteFactors;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.product.ProductRules;
+import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.domain.savings.CountedOnce;
 import org.zerofactory.domain.savings.LocalDays;
@@ -95,6 +100,28 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
   /** How the site's load is divided among its products; nothing is guessed without a file. */
   ProductRules products(String site) {
     return accounts.of(site).map(SiteAccounts::products).orElse(ProductRules.NONE);
+  }
+
+  /** The series that a site's meters are accounted with, as far as its country has them. */
+  SiteFactors inventoryFactors(SiteDescription site, AccountingRules rules) {
+    return new SiteFactors(
+        rules.location().map(FactorSeries::id),
+        rules.residual().map(FactorSeries::id),
+        known(site, "fuel-natural-gas"),
+        known(site, "heat"),
+        known(site, "emissions-trading"),
+        rules,
+        accounts.of(site.id()).map(SiteAccounts::uncertainties).orElse(Uncertainties.NONE));
+  }
+
+  private Optional<String> known(SiteDescription site, String what) {
+    String id = site.country().toLowerCase(Locale.ROOT) + "-" + what;
+    return library.find(id).map(Series::id);
+  }
+
+  /** The unit that a factor series is for; empty for a series that is not in the library. */
+  Optional<BaseUnit> unitOf(String series) {
+    return library.find(series).map(of -> of.factors().get(0).per());
   }
 
   private AccountingRules rules(SiteDescription site, SiteAccounts file) {

@@ -95,6 +95,7 @@ final class DemoCheck {
       checkPages();
       waitFor("live values", this::isLive);
       waitFor("the year's products", this::hasProducts);
+      waitFor("an inventory of scopes 1, 2 and 3", this::hasThreeScopes);
     } catch (Problem found) {
       problem = Optional.of(found.getMessage());
     } catch (IOException found) {
@@ -148,6 +149,22 @@ final class DemoCheck {
       lastSeen = "products " + answer.path("products").size();
       return answer.path("products").size() > 0
           && answer.path("products").get(0).path("locationKgPerUnit").isTextual();
+    } catch (IOException | Problem notYet) {
+      lastSeen = String.valueOf(notYet.getMessage());
+      return false;
+    }
+  }
+
+  /** The demo's people have entered and approved what no meter reads. */
+  private boolean hasThreeScopes() {
+    try {
+      JsonNode inventory = json("/api/v1/sites/" + site + "/inventory?year=" + year);
+      lastSeen = inventory.path("refusals").toString();
+      JsonNode totals = inventory.at("/content/inventory/totals");
+      return inventory.path("refusals").isEmpty()
+          && totals.path("byCategoryUg").has("mobile-combustion")
+          && totals.path("byCategoryUg").has("electricity")
+          && totals.path("byScope3CategoryUg").size() == 3;
     } catch (IOException | Problem notYet) {
       lastSeen = String.valueOf(notYet.getMessage());
       return false;

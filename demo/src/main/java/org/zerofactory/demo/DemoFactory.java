@@ -1,16 +1,19 @@
 package org.zerofactory.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -116,7 +119,8 @@ final class DemoFactory implements AutoCloseable {
         opened(
             CentralServer.start(
                 ServerOptions.in(options.data().resolve("central"))
-                    .withPort(options.serverPort())));
+                    .withPort(options.serverPort())
+                    .withFactors(factors(options.data().resolve("factors")))));
     address = URI.create("http://localhost:" + server.port());
     DemoSite site = new DemoSite(options.data().resolve("edge"));
     RunningSimulator plant = opened(startPlant(options, site));
@@ -145,6 +149,21 @@ final class DemoFactory implements AutoCloseable {
                 historyEnd(),
                 options.data().resolve("production-time"))
             .start());
+    opened(DemoEntries.start(address));
+  }
+
+  /** The plant's own factors, invented with it, as somebody would add theirs. */
+  private static Path factors(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (String name : List.of("commuting.yaml", "freight-road.yaml", "waste.yaml")) {
+      try (InputStream file = DemoFactory.class.getResourceAsStream("factors/" + name)) {
+        if (file == null) {
+          throw new IOException("factors/" + name + " is not packaged");
+        }
+        Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return folder;
   }
 
   private RunningSimulator startPlant(DemoOptions options, DemoSite site) throws IOException {

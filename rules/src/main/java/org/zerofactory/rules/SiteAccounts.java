@@ -1,6 +1,7 @@
 package org.zerofactory.rules;
 
 import java.util.List;
+import org.zerofactory.domain.inventory.Uncertainties;
 import org.zerofactory.domain.product.ProductRules;
 import org.zerofactory.domain.savings.RegressionMeasure;
 
@@ -13,6 +14,7 @@ import org.zerofactory.domain.savings.RegressionMeasure;
  * @param efficiencyMeasures measures with a ratio to one driver as baseline
  * @param regressionMeasures measures with a regression as baseline
  * @param products how load is divided among products, and what is stated about them
+ * @param uncertainties that the site states of its amounts and factors
  */
 public record SiteAccounts(
     String site,
@@ -23,7 +25,8 @@ public record SiteAccounts(
     List<RegressionMeasure> regressionMeasures,
     List<LoadShift> loadShifts,
     MarketBasis market,
-    ProductRules products) {
+    ProductRules products,
+    Uncertainties uncertainties) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);

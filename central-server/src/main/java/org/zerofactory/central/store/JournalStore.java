@@ -108,11 +108,6 @@ public final class JournalStore implements AutoCloseable {
     return new ProductionStore(this, reader);
   }
 
-  /** Work of other tables in a transaction of their own. */
-  synchronized <T> T write(Readers.Query<T> work) {
-    return inTransaction(() -> work.run(connection));
-  }
-
   /** Approves a key for a site: the next site block may name it. */
   public synchronized void approveKey(String site, String fingerprint) {
     inTransaction(
@@ -178,6 +173,11 @@ public final class JournalStore implements AutoCloseable {
           new Rebuild(connection).run(row);
           return true;
         });
+  }
+
+  /** Writes to tables of another owner, in one transaction of the one writer. */
+  synchronized <T> T write(Readers.Query<T> work) {
+    return inTransaction(() -> work.run(connection));
   }
 
   private SiteRow site(String name) throws SQLException {

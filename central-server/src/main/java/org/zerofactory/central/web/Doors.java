@@ -27,6 +27,8 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param lines lines as received, from a sequence on
  * @param metrics the program's figures in Prometheus' text format
  * @param time the centre's time in epoch seconds
+ * @param ledger entries, documents, the audit trail
+ * @param inventories inventories in their life
  * @param factors the factor library
  * @param instruments the register of instruments, and matching
  * @param products the production log and what products took
@@ -46,6 +48,8 @@ public record Doors(
     Lines lines,
     Supplier<String> metrics,
     Supplier<Long> time,
+    LedgerDoors ledger,
+    InventoryDoors inventories,
     FactorDoors factors,
     InstrumentDoors instruments,
     ProductDoors products) {

@@ -92,6 +92,8 @@ final class BrokenOffTest {
         (site, from, limit) -> from == 1 ? List.of("one", "two") : List.of(),
         none.metrics(),
         none.time(),
+        none.ledger(),
+        none.inventories(),
         none.factors(),
         none.instruments(),
         ProductDoors.NONE);

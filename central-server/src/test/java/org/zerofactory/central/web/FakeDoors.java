@@ -36,6 +36,8 @@ final class FakeDoors {
         (site, from, limit) -> List.of(),
         () -> "",
         () -> 0L,
+        ledger(),
+        inventories(),
         new FactorDoors(query -> "{\"total\":0,\"factors\":[]}", id -> Optional.empty()),
         instruments(),
         ProductDoors.NONE);
@@ -51,5 +53,34 @@ final class FakeDoors {
         (wanted, person) -> nothing,
         (id, allocation, retirement, person) -> nothing,
         (site, year) -> Optional.empty());
+  }
+
+  private static InventoryDoors inventories() {
+    return new InventoryDoors(
+        (site, settings) -> "{}",
+        site -> "{}",
+        (site, person, body) -> "{}",
+        (site, id) -> "{}",
+        (site, id) -> "{}",
+        (site, id, with) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        site -> "{}",
+        (site, person, body) -> "{}");
+  }
+
+  private static LedgerDoors ledger() {
+    return new LedgerDoors(
+        (person, type, bytes) -> "{}",
+        hash -> Optional.empty(),
+        (site, person, body) -> "{}",
+        (site, person, type, body) -> "{}",
+        (site, filter, limit) -> "{}",
+        (site, id) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, after, limit) -> "{}");
   }
 }

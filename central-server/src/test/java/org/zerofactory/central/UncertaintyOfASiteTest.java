@@ -1,0 +1,40 @@
+package org.zerofactory.central;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Doubts that a site's accounts state reach its inventory. */
+final class UncertaintyOfASiteTest {
+
+  /** 2025-01-01 in Shanghai. */
+  private static final Instant START = Instant.parse("2024-12-31T16:00:00Z");
+
+  @TempDir Path folder;
+
+  // the demo's accounts: meter 0.5 %, factor 5 % -> sqrt(0.25 + 25) = 5.0249 %
+  @Test
+  void meterAndFactorAreCombinedInQuadratureAndByMonteCarlo() {
+    JournalBuilder journal = JournalBuilder.of(TestSites.site("wuhan-demo", "Asia/Shanghai"));
+    journal.quarter(
+        START, Map.of(TestSites.IMPORT, 1_000_000L, TestSites.EXPORT, 0L, TestSites.PV, 0L));
+    try (HttpFixture server = new HttpFixture(folder)) {
+      server.pushAll("wuhan-demo", journal);
+
+      JsonNode uncertainty =
+          server.json("/api/v1/sites/wuhan-demo/inventory?year=2025").at("/content/uncertainty");
+
+      assertThat(uncertainty.path("quadraturePercent").asText()).isEqualTo("5.0249");
+      assertThat(uncertainty.at("/monteCarlo/percent").asDouble()).isBetween(4.8, 5.3);
+      // sources by name: gas, grid
+      assertThat(uncertainty.at("/sources/1/source").asText()).isEqualTo("grid");
+      assertThat(uncertainty.at("/sources/1/band").asText()).isEqualTo("good");
+      assertThat(uncertainty.path("unstatedUg").asText()).isEqualTo("0");
+    }
+  }
+}
