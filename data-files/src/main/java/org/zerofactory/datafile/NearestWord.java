@@ -1,14 +1,14 @@
 package org.zerofactory.datafile;
 
 /** Finds the word a person probably meant. */
-final class NearestWord {
+public final class NearestWord {
 
   private static final int LONGEST_WORD = 100;
 
   private NearestWord() {}
 
   /** {@code ; did you mean "grid"?} or nothing if no known word is near. */
-  static String proposal(String word, Iterable<String> known) {
+  public static String proposal(String word, Iterable<String> known) {
     String nearest = "";
     // one slip in a short word, a third of the letters in a long one, never all letters
     int least = Math.min(1 + word.length() / 3, word.length() - 1);
