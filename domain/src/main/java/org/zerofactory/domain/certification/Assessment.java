@@ -105,10 +105,7 @@ public record Assessment(
       List<LevelStanding> levels) {
     int reached = index(levels);
     Set<String> needed =
-        LevelStandings.next(levels)
-            .map(LevelStanding::lacking)
-            .map(Set::copyOf)
-            .orElse(Set.of());
+        LevelStandings.next(levels).map(LevelStanding::lacking).map(Set::copyOf).orElse(Set.of());
     // sorting is stable: where all else is equal the scheme's order stays
     return findings.stream()
         .filter(finding -> !holds(finding))

@@ -28,7 +28,7 @@ final class CriterionFinding {
     return new Finding(
         criterion,
         status,
-        criterion.distance().filter(of -> isNotMet).flatMap(this::number),
+        criterion.distance().filter(of -> isNotMet).flatMap(this::number).filter(by -> by > 0),
         criterion.value().flatMap(this::number),
         status == CriterionStatus.UNKNOWN ? unknown(criterion) : List.of(),
         evidence,

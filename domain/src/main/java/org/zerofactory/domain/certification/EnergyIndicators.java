@@ -83,8 +83,7 @@ public final class EnergyIndicators {
     if (load.wattHours() <= 0) {
       return facts;
     }
-    long ppm =
-        Ratio.of(selfUse.wattHours(), load.wattHours()).timesRounded(PARTS_PER_MILLION);
+    long ppm = Ratio.of(selfUse.wattHours(), load.wattHours()).timesRounded(PARTS_PER_MILLION);
     return facts.with(Fact.PHYSICAL_SHARE_PPM, ppm);
   }
 

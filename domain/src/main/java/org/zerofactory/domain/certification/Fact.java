@@ -18,9 +18,9 @@ import java.util.Optional;
 public enum Fact {
   YEAR(WHOLE, "year", ACCOUNTED, "local year assessed", "评价年度（当地）"),
   MONTHS_COMPLETE(WHOLE, "months", ACCOUNTED, "months without a missing quarter hour", "无缺失刻钟的月数"),
-  QUARTERS_EXPECTED(WHOLE, "quarter-hours", ACCOUNTED, "quarter hours expected", "应有刻钟数"),
-  QUARTERS_MISSING(WHOLE, "quarter-hours", ACCOUNTED, "quarter hours missing", "缺失刻钟数"),
-  QUARTERS_ESTIMATED(WHOLE, "quarter-hours", ACCOUNTED, "quarter hours estimated", "估算刻钟数"),
+  QUARTERS_EXPECTED(WHOLE, "quarters", ACCOUNTED, "quarter hours expected", "应有刻钟数"),
+  QUARTERS_MISSING(WHOLE, "quarters", ACCOUNTED, "quarter hours missing", "缺失刻钟数"),
+  QUARTERS_ESTIMATED(WHOLE, "quarters", ACCOUNTED, "quarter hours estimated", "估算刻钟数"),
 
   GRID_IMPORT_WH(WHOLE, "Wh", ACCOUNTED, "electricity drawn from the grid", "电网购入电量"),
   GRID_EXPORT_WH(WHOLE, "Wh", ACCOUNTED, "electricity delivered to the grid", "上网电量"),
@@ -38,22 +38,29 @@ public enum Fact {
       WHOLE, "ug", ACCOUNTED, "scope 2 of electricity, location-based", "范围二电力排放量（基于位置）"),
   SCOPE2_ELECTRICITY_MARKET_UG(
       WHOLE, "ug", ACCOUNTED, "scope 2 of electricity, market-based", "范围二电力排放量（基于市场）"),
-  SCOPE2_LOCATION_UG(WHOLE, "ug", ACCOUNTED, "scope 2 with heat, location-based", "范围二排放量（基于位置，含热力）"),
+  SCOPE2_LOCATION_UG(
+      WHOLE, "ug", ACCOUNTED, "scope 2 with heat, location-based", "范围二排放量（基于位置，含热力）"),
   SCOPE2_MARKET_UG(WHOLE, "ug", ACCOUNTED, "scope 2 with heat, market-based", "范围二排放量（基于市场，含热力）"),
   SCOPE3_UG(WHOLE, "ug", ACCOUNTED, "scope 3 emissions stated", "范围三已披露排放量"),
   GROSS_LOCATION_UG(WHOLE, "ug", ACCOUNTED, "scope 1 + 2, location-based", "范围一加范围二（基于位置）"),
   GROSS_MARKET_UG(WHOLE, "ug", ACCOUNTED, "scope 1 + 2, market-based", "范围一加范围二（基于市场）"),
   OWN_REDUCTION_UG(
-      WHOLE, "ug", ACCOUNTED, "saved by own solar power, efficiency, load shifting", "自主减排量（光伏、节能、移峰）"),
+      WHOLE,
+      "ug",
+      ACCOUNTED,
+      "saved by own solar power, efficiency, load shifting",
+      "自主减排量（光伏、节能、移峰）"),
   BASE_YEAR(WHOLE, "year", DECLARED, "base year", "基准年"),
   BASE_YEAR_GROSS_UG(WHOLE, "ug", DECLARED, "base year's scope 1 + 2", "基准年范围一加范围二"),
   INVENTORY_PUBLISHED(FLAG, "", ACCOUNTED, "the year's inventory is published", "年度清单已发布"),
-  UNCERTAINTY_PPM(WHOLE, "ppm", ACCOUNTED, "uncertainty of scope 1 + 2 (95 %)", "范围一加范围二不确定度（95 %）"),
+  UNCERTAINTY_PPM(
+      WHOLE, "ppm", ACCOUNTED, "uncertainty of scope 1 + 2 (95 %)", "范围一加范围二不确定度（95 %）"),
 
   FACTORS_USED(WHOLE, "factors", ACCOUNTED, "emission factors used", "所用排放因子数"),
   FACTORS_MISSING(WHOLE, "factors", ACCOUNTED, "places where a factor is missing", "缺少因子之处"),
   FACTORS_PROVISIONAL(WHOLE, "factors", ACCOUNTED, "factors used beyond their year", "暂用因子数"),
-  FACTORS_UNVERIFIED(WHOLE, "factors", ACCOUNTED, "factors not checked against source", "未经原文核对的因子数"),
+  FACTORS_UNVERIFIED(
+      WHOLE, "factors", ACCOUNTED, "factors not checked against source", "未经原文核对的因子数"),
   GWP_SETS_USED(WHOLE, "sets", ACCOUNTED, "editions of warming potentials used", "所用全球变暖潜势版本数"),
 
   BOUNDARY_STATED(FLAG, "", DECLARED, "legal entity and site plan are stated", "法人边界与厂区图已说明"),
@@ -76,7 +83,8 @@ public enum Fact {
   INSTRUMENTS_FAILING(
       WHOLE, "instruments", ACCOUNTED, "those that fail a quality criterion", "不符合质量准则的凭证数"),
   SERIAL_CLASHES(WHOLE, "clashes", ACCOUNTED, "serials used more than once", "重复使用的编号数"),
-  PV_CERTIFICATES_SOLD(FLAG, "", DECLARED, "certificates of own solar power were sold", "自用光伏绿证已售出"),
+  PV_CERTIFICATES_SOLD(
+      FLAG, "", DECLARED, "certificates of own solar power were sold", "自用光伏绿证已售出"),
 
   BASELINE_FIT_PASSES(FLAG, "", ACCOUNTED, "baseline model passes its limits", "基准模型拟合达标"),
   BASELINE_IN_RANGE(FLAG, "", ACCOUNTED, "drivers stayed in the baseline's range", "驱动变量在基准范围内"),
@@ -90,7 +98,8 @@ public enum Fact {
   METERS_EXPECTED(WHOLE, "meters", DECLARED, "meters that should exist", "应配计量器具数"),
   METERS_AUTOMATIC(WHOLE, "meters", DECLARED, "meters read automatically", "自动采集的计量器具数"),
   METERS_CALIBRATED(WHOLE, "meters", DECLARED, "meters with a valid calibration", "检定有效的计量器具数"),
-  BALANCE_ERROR_WH(WHOLE, "Wh", ACCOUNTED, "largest gap of sub-meters to their parent", "分表与总表最大偏差"),
+  BALANCE_ERROR_WH(
+      WHOLE, "Wh", ACCOUNTED, "largest gap of sub-meters to their parent", "分表与总表最大偏差"),
   BALANCE_LIMIT_WH(WHOLE, "Wh", ACCOUNTED, "gap that the meters' classes allow", "准确度等级允许偏差"),
 
   COAL_CALORIFIC_G(WHOLE, "gce", ACCOUNTED, "energy in coal equivalent, calorific", "综合能耗（当量值）"),
@@ -122,7 +131,8 @@ public enum Fact {
   PRODUCT_CATEGORIES_FOOTPRINTED(
       WHOLE, "categories", DECLARED, "those with a carbon footprint", "已核算碳足迹的产品类别数"),
   SUPPLY_CHAIN_MEASURES(WHOLE, "measures", DECLARED, "of 6 supply-chain measures", "供应链措施数（共6项）"),
-  CENTRE_FUNCTIONS(WHOLE, "functions", DECLARED, "of 13 energy-carbon functions", "能碳管理中心功能数（共13项）");
+  CENTRE_FUNCTIONS(
+      WHOLE, "functions", DECLARED, "of 13 energy-carbon functions", "能碳管理中心功能数（共13项）");
 
   /** Where a fact may come from. */
   public enum Origin {

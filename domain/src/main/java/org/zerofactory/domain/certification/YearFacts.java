@@ -43,6 +43,8 @@ public final class YearFacts {
             .with(Fact.PV_PRODUCTION_WH, balance.production().wattHours())
             .with(Fact.PV_SELF_USE_WH, balance.selfUse().wattHours())
             .with(Fact.LOAD_WH, balance.load().wattHours())
+            // a balance knows no storage: what one takes is load, what it gives lessens it
+            .with(Fact.STORAGE_CHANGE_WH, 0)
             .with(Fact.GREEN_POWER_WH, energy.greenPower().wattHours())
             .with(
                 Fact.RENEWABLE_ELECTRICITY_WH,
@@ -60,8 +62,7 @@ public final class YearFacts {
         .with(Fact.FACTORS_USED, uses.size())
         .with(Fact.FACTORS_PROVISIONAL, uses.stream().filter(FactorUse::provisional).count())
         .with(
-            Fact.FACTORS_UNVERIFIED,
-            uses.stream().filter(use -> !use.factor().verified()).count());
+            Fact.FACTORS_UNVERIFIED, uses.stream().filter(use -> !use.factor().verified()).count());
   }
 
   private static long monthsComplete(YearAccount year) {
