@@ -37,7 +37,7 @@ final class ApproveKeyCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           command, "--fingerprint: expected 64 lower-case hex digits, found " + fingerprint);
     }
-    SiteRules rules = SiteRules.read(config.options().accounts());
+    SiteRules rules = SiteRules.read(config.options());
     try (JournalStore store =
         JournalStore.open(
             config.options().data(), RunningServer.systemClock(), rules::series, change -> {})) {

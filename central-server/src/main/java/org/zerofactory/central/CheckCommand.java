@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerOptions options = config.options();
-    SiteRules rules = SiteRules.read(options.accounts());
+    SiteRules rules = SiteRules.read(options);
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     boolean isSound = true;
     try (JournalStore store =

@@ -26,6 +26,12 @@ final class ConfigOptions {
       description = "folder of <site>.accounts.yaml files (default: the examples)")
   private @Nullable Path accounts;
 
+  @Option(
+      names = "--factors",
+      paramLabel = "DIR",
+      description = "folder of factor sets beside the packaged ones")
+  private @Nullable Path factors;
+
   /**
    * The options of a command without a network address.
    *
@@ -42,7 +48,8 @@ final class ConfigOptions {
         port.or(() -> file.flatMap(of -> of.findDecimal("port")).map(Number::intValue))
             .orElse(ServerOptions.DEFAULT_PORT),
         Optional.ofNullable(data).or(() -> folder(file, "data")).orElse(Path.of("central-data")),
-        Optional.ofNullable(accounts).or(() -> folder(file, "accounts")));
+        Optional.ofNullable(accounts).or(() -> folder(file, "accounts")),
+        Optional.ofNullable(factors).or(() -> folder(file, "factors")));
   }
 
   private Optional<Path> folder(Optional<DataNode> file, String key) {

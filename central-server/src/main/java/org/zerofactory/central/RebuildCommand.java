@@ -28,7 +28,7 @@ final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerOptions options = config.options();
-    SiteRules rules = SiteRules.read(options.accounts());
+    SiteRules rules = SiteRules.read(options);
     try (JournalStore store =
         JournalStore.open(
             options.data(), RunningServer.systemClock(), rules::series, change -> {})) {

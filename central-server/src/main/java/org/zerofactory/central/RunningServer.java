@@ -17,6 +17,7 @@ import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.receive.LiveReader;
 import org.zerofactory.central.receive.Receiver;
 import org.zerofactory.central.store.JournalStore;
+import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.central.web.Doors;
 import org.zerofactory.central.web.WebServer;
@@ -48,7 +49,7 @@ public final class RunningServer implements AutoCloseable {
 
   RunningServer(ServerOptions options, InstantSource clock) {
     this.clock = clock;
-    SiteRules rules = SiteRules.read(options.accounts());
+    SiteRules rules = SiteRules.read(options);
     this.store =
         JournalStore.open(
             options.data(), clock, rules::series, change -> changed.get().accept(change));
@@ -73,7 +74,8 @@ public final class RunningServer implements AutoCloseable {
             clock);
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
-    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock)));
+    Ledger ledger = new Ledger(new LedgerStore(store, clock), rules::unitOf);
+    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock), ledger));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -89,7 +91,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers) {
+  private Doors doors(Answers answers, Ledger ledger) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -104,7 +106,8 @@ public final class RunningServer implements AutoCloseable {
         answers::edges,
         reader::lines,
         metrics::text,
-        () -> clock.instant().getEpochSecond());
+        () -> clock.instant().getEpochSecond(),
+        ledger.doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {

@@ -1,9 +1,7 @@
 package org.zerofactory.central;
 
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,21 +14,25 @@ import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.rules.AccountsFolder;
 import org.zerofactory.rules.EfficiencyMeasure;
 import org.zerofactory.rules.EmissionFactors;
+import org.zerofactory.rules.FactorLibrary;
 import org.zerofactory.rules.GreenPower;
 import org.zerofactory.rules.SiteAccounts;
 
 /** How each site is accounted: by its accounts file, else by the factors of its country. */
 final class SiteRules implements Function<SiteDescription, AccountingRules> {
 
+  private final FactorLibrary library;
   private final EmissionFactors factors;
   private final AccountsFolder accounts;
 
-  private SiteRules(EmissionFactors factors, AccountsFolder accounts) {
-    this.factors = factors;
+  private SiteRules(FactorLibrary library, AccountsFolder accounts) {
+    this.library = library;
+    this.factors = library.electricity();
     this.accounts = accounts;
   }
 
@@ -39,13 +41,21 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
    *
    * @throws org.zerofactory.datafile.DataFileException with all faults of all files
    */
-  static SiteRules read(Optional<Path> folder) {
-    EmissionFactors factors = EmissionFactors.packaged();
+  static SiteRules read(ServerOptions options) {
+    FactorLibrary library =
+        options.factors().map(FactorLibrary::withFolder).orElseGet(FactorLibrary::packaged);
+    EmissionFactors factors = library.electricity();
     return new SiteRules(
-        factors,
-        folder
+        library,
+        options
+            .accounts()
             .map(path -> AccountsFolder.of(path, factors))
             .orElseGet(() -> AccountsFolder.packaged(factors)));
+  }
+
+  /** All factors, those of the user's folder too. */
+  FactorLibrary library() {
+    return library;
   }
 
   @Override
@@ -56,6 +66,14 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
   /** What the points of the site add to in its balance. */
   Map<String, BalanceSeries> series(SiteDescription site) {
     return BalanceSeries.of(site, apply(site).loadShifts());
+  }
+
+  /** The unit that a factor series is for; empty for a series that is not in the library. */
+  Optional<BaseUnit> unitOf(String series) {
+    return factors.all().stream()
+        .filter(of -> of.id().equals(series))
+        .findFirst()
+        .map(of -> BaseUnit.WATT_HOUR);
   }
 
   private AccountingRules rules(SiteDescription site, SiteAccounts file) {
@@ -83,15 +101,16 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
   }
 
   private Optional<FactorSeries> national(SiteDescription site, String use) {
-    String country = site.country().toLowerCase(Locale.ROOT) + "-";
     return factors.all().stream()
-        .filter(series -> series.id().startsWith(country))
-        .filter(series -> series.factors().stream().allMatch(factor -> isNational(factor, use)))
+        .filter(
+            series ->
+                series.factors().stream()
+                    .allMatch(factor -> isNational(factor, site.country(), use)))
         .findFirst();
   }
 
-  private static boolean isNational(EmissionFactor factor, String use) {
-    return factor.region().equals("national") && factor.use().equals(use);
+  private static boolean isNational(EmissionFactor factor, String country, String use) {
+    return factor.region().equals(country) && factor.use().equals(use);
   }
 
   private static GreenPowerContract contract(GreenPower power) {

@@ -30,6 +30,9 @@ import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.carbon.LoadShiftSaving;
 import org.zerofactory.domain.carbon.LocationBasedScope2;
 import org.zerofactory.domain.carbon.MarketBasedScope2;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.EnergyBalance;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.IntervalReading;
@@ -266,7 +269,19 @@ class AccountingOracleTest {
 
   private static EmissionFactor factor(String id, Interval validity, long micrograms) {
     return new EmissionFactor(
-        id, "test", "location-based", "CN", 2025, validity, micrograms, "worked case", true);
+        id,
+        "test",
+        new FactorKey(
+            "location-based",
+            "CN",
+            2025,
+            "test",
+            FactorKey.GasBasis.CO2,
+            FactorKey.Boundary.GENERATION),
+        validity,
+        micrograms,
+        new Citation("test", "test", "2025-01", "test"),
+        Verification.ORIGINAL);
   }
 
   private static Interval step(int index, long seconds) {

@@ -1,18 +1,19 @@
 package org.zerofactory.rules;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.zerofactory.datafile.DataFaults;
-import org.zerofactory.datafile.DataFolder;
-import org.zerofactory.datafile.DataSource;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.factor.Factor;
+import org.zerofactory.domain.factor.FactorKey.GasBasis;
+import org.zerofactory.domain.factor.Series;
+import org.zerofactory.domain.quantity.BaseUnit;
 
-/** All factor files, as series of factors whose validities do not overlap. */
+/** The electricity factors of a {@link FactorLibrary}, as whole µg/Wh. */
 public final class EmissionFactors {
 
   private final Map<String, FactorSeries> series;
@@ -23,7 +24,7 @@ public final class EmissionFactors {
 
   /** The published factors that come with the program. */
   public static EmissionFactors packaged() {
-    return of(packagedFiles());
+    return FactorLibrary.packaged().electricity();
   }
 
   /**
@@ -32,29 +33,18 @@ public final class EmissionFactors {
    * @throws org.zerofactory.datafile.DataFileException with all faults of all files
    */
   public static EmissionFactors withFolder(Path folder) {
-    var files = new ArrayList<>(packagedFiles());
-    files.addAll(DataFolder.files(folder, ".yaml"));
-    return of(files);
+    return FactorLibrary.withFolder(folder).electricity();
   }
 
-  /**
-   * The factors of the given files.
-   *
-   * @throws org.zerofactory.datafile.DataFileException with all faults of all files
-   */
-  public static EmissionFactors of(List<DataSource> files) {
-    var faults = new DataFaults();
-    List<FactorFile> read =
-        files.stream().flatMap(file -> FactorFile.read(file, faults).stream()).toList();
-    FactorFileChecks.check(read, faults);
-    faults.throwIfAny();
-    var factors = new TreeMap<String, List<EmissionFactor>>();
-    for (FactorFile file : read) {
-      factors.computeIfAbsent(file.factor().series(), id -> new ArrayList<>()).add(file.factor());
+  static EmissionFactors of(Collection<Series> all) {
+    Map<String, FactorSeries> electricity = new TreeMap<>();
+    for (Series series : all) {
+      Factor first = series.factors().get(0);
+      if (first.per() == BaseUnit.WATT_HOUR && first.key().gasBasis() != GasBasis.GASES) {
+        electricity.put(series.id(), FactorSeries.of(series));
+      }
     }
-    var series = new TreeMap<String, FactorSeries>();
-    factors.forEach((id, list) -> series.put(id, new FactorSeries(id, list)));
-    return new EmissionFactors(series);
+    return new EmissionFactors(electricity);
   }
 
   /** All series, sorted by id. */
@@ -89,9 +79,5 @@ public final class EmissionFactors {
         .flatMap(one -> one.factors().stream())
         .filter(factor -> factor.id().equals(factorId))
         .findFirst();
-  }
-
-  private static List<DataSource> packagedFiles() {
-    return DataFolder.packaged(EmissionFactors.class, "/rules/emission-factors", ".yaml");
   }
 }

@@ -1,5 +1,6 @@
 package org.zerofactory.rules;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class SiteAccountsFile {
 
   /** 1 MWh is 10^6 Wh. */
   private static final int MEGAWATT_HOUR_DECIMALS = 6;
+
+  private static final int FACTOR_DECIMALS = 6;
 
   private SiteAccountsFile() {}
 
@@ -46,9 +49,14 @@ final class SiteAccountsFile {
         node.text("name"),
         GreenPower.Kind.valueOf(node.text("kind").toUpperCase(Locale.ROOT)),
         period(node),
-        FactorFile.microgramsPerWattHour(node.get("kg-per-kwh").decimal()),
+        microgramsPerWattHour(node.get("kg-per-kwh").decimal()),
         node.items("monthly-mwh").stream().map(SiteAccountsFile::wattHours).toList(),
         node.text("source"));
+  }
+
+  /** 1 kg/kWh is 10^6 ug/Wh; the schema allows 6 decimals. */
+  private static long microgramsPerWattHour(BigDecimal kilogramsPerKilowattHour) {
+    return kilogramsPerKilowattHour.movePointRight(FACTOR_DECIMALS).longValueExact();
   }
 
   private static long wattHours(DataNode megawattHours) {

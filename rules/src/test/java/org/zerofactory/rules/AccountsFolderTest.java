@@ -69,7 +69,7 @@ class AccountsFolderTest {
     assertThat(faults.get(0))
         .startsWith(
             "a.accounts.yaml:2:22 factors.location expected a factor series for location-based"
-                + " out of cn-national-average, cn-region-central, cn-region-east,")
+                + " out of cn-national-average, cn-province-anhui, cn-province-beijing,")
         .endsWith("but was \"cn-region-centre\"; did you mean \"cn-region-central\"?");
     assertThat(faults.get(1))
         .isEqualTo(

@@ -13,7 +13,7 @@ import org.zerofactory.datafile.DataSource;
 /** However a rule file is broken, the answer is a list of faults and never another exception. */
 class BrokenRulesTest {
 
-  private static final int ROUNDS = 1500;
+  private static final int ROUNDS = 600;
   private static final EmissionFactors FACTORS = EmissionFactors.packaged();
   private static final List<String> SLIPS =
       List.of(
@@ -22,11 +22,23 @@ class BrokenRulesTest {
 
   @Test
   void brokenFactorFilesGiveFaults() {
-    String factor = packaged("/rules/emission-factors", "national-average-2023.yaml");
+    String factor = packaged("/rules/emission-factors", "mee-2023.yaml");
 
-    int refused = breakIt(factor, source -> EmissionFactors.of(List.of(source)));
+    int refused = breakIt(factor, source -> FactorLibrary.of(List.of(source)));
 
     assertThat(refused).isGreaterThan(ROUNDS / 4);
+  }
+
+  @Test
+  void brokenPotentialsFuelsBlendsAndCoefficientsGiveFaults() {
+    for (String name :
+        List.of("ar5.yaml", "ndrc-other-industries.yaml", "blends.yaml", "2589.yaml")) {
+      String set = packaged("/rules/emission-factors", name);
+
+      int refused = breakIt(set, source -> FactorLibrary.of(List.of(source)));
+
+      assertThat(refused).isGreaterThan(ROUNDS / 4);
+    }
   }
 
   @Test

@@ -110,7 +110,7 @@ public final class YearReport {
           .put("id", use.factor().id())
           .put("version", String.valueOf(use.factor().dataYear()))
           .put("kgPerKwh", kilogramsPerKilowattHour(use.factor().microgramsPerWattHour()))
-          .put("source", use.factor().source())
+          .put("source", use.factor().source().toString())
           .put("validFrom", use.factor().validity().start().toEpochMilli())
           .put("validTo", use.factor().validity().end().toEpochMilli())
           .put("provisional", use.provisional())

@@ -137,6 +137,11 @@ public final class JournalStore implements AutoCloseable {
         });
   }
 
+  /** Writes to tables of another owner, in one transaction of the one writer. */
+  synchronized <T> T write(Readers.Query<T> work) {
+    return inTransaction(() -> work.run(connection));
+  }
+
   private SiteRow site(String name) throws SQLException {
     return new SiteStore(connection)
         .find(name)

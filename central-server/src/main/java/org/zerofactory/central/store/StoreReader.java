@@ -25,6 +25,11 @@ public final class StoreReader implements AutoCloseable {
     this.readers = new Readers(database);
   }
 
+  /** Reads tables of another owner. */
+  <T> T read(Readers.Query<T> query) {
+    return readers.read(query);
+  }
+
   /** All sites by name. */
   public List<SiteOverview> sites() {
     return readers.read(

@@ -26,6 +26,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param lines lines as received, from a sequence on
  * @param metrics the program's figures in Prometheus' text format
  * @param time the centre's time in epoch seconds
+ * @param ledger entries, documents, the audit trail
  */
 public record Doors(
     Function<String, Optional<SiteOverview>> site,
@@ -40,7 +41,8 @@ public record Doors(
     Supplier<String> edges,
     Lines lines,
     Supplier<String> metrics,
-    Supplier<Long> time) {
+    Supplier<Long> time,
+    LedgerDoors ledger) {
 
   /** Takes the body of a batch. */
   @FunctionalInterface

@@ -3,6 +3,9 @@ package org.zerofactory.central.web;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads parameters; a fault names parameter, value and what was expected. */
@@ -10,6 +13,7 @@ final class Parameters {
 
   private static final Pattern SITE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern ID = Pattern.compile("[EI]-[1-9][0-9]{0,11}");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}");
 
   private Parameters() {}
@@ -39,6 +43,47 @@ final class Parameters {
   static long sequence(RoutingContext context) {
     return whole(
         "sequence", String.valueOf(context.pathParam("sequence")), 1, Long.MAX_VALUE >> 24);
+  }
+
+  /** The id of an entry or inventory: a letter, a hyphen, a number. */
+  static String id(RoutingContext context) {
+    String id = String.valueOf(context.pathParam("id"));
+    if (!ID.matcher(id).matches()) {
+      throw Problem.parameter("id", id, "an id such as E-12 or I-3");
+    }
+    return id;
+  }
+
+  /** A query parameter that is a day. */
+  static Optional<LocalDate> day(RoutingContext context, String name) {
+    return text(context, name)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(DATE.matcher(text).matches() ? text : "");
+              } catch (DateTimeParseException wrong) {
+                throw Problem.parameter(name, text, "a date such as 2025-06-30");
+              }
+            });
+  }
+
+  /** A query parameter that is one of some words. */
+  static <T> Optional<T> word(
+      RoutingContext context,
+      String name,
+      Function<String, Optional<T>> ofWord,
+      List<String> words) {
+    return text(context, name)
+        .map(
+            text ->
+                ofWord
+                    .apply(text)
+                    .orElseThrow(
+                        () -> Problem.parameter(name, text, "one of " + String.join(", ", words))));
+  }
+
+  private static Optional<String> text(RoutingContext context, String name) {
+    return Optional.ofNullable(context.request().getParam(name));
   }
 
   /** A query parameter, with the value that stands for a missing one. */

@@ -30,6 +30,11 @@ final class Problem extends RuntimeException {
         404, "unknown-site", "expected a site with a journal, found \"" + shortened(site) + "\"");
   }
 
+  /** A value as messages show it: in quotes, and shortened. */
+  static String quoted(String value) {
+    return '"' + shortened(value) + '"';
+  }
+
   void send(RoutingContext context) {
     send(context, "urn:zerofactory:error:" + code, new JsonObject());
   }

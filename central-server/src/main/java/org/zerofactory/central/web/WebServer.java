@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zerofactory.domain.ledger.EntryFaultsException;
 
 /** The HTTP server: everything that speaks with agents, browsers and monitors. */
 public final class WebServer implements AutoCloseable {
@@ -93,6 +94,9 @@ public final class WebServer implements AutoCloseable {
     new SyncRoutes(doors, blocking, new Uploads(vertx, Uploads.LIMIT, UPLOAD_MILLISECONDS))
         .mount(router);
     new ApiRoutes(doors, blocking).mount(router);
+    Writes writes =
+        new Writes(blocking, new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
+    new LedgerRoutes(doors, doors.ledger(), writes).mount(router);
     live.mount(router);
     new HealthRoutes(doors, blocking).mount(router);
     new PageRoutes(blocking).mount(router);
@@ -122,8 +126,10 @@ public final class WebServer implements AutoCloseable {
     Throwable failure = context.failure();
     if (failure instanceof Problem problem) {
       problem.send(context);
+    } else if (failure instanceof EntryFaultsException faults) {
+      Writes.refuse(context, faults);
     } else if (context.statusCode() == 413) {
-      new Problem(413, "too-large", "expected at most " + SyncRoutes.WIRE_LIMIT + " bytes")
+      new Problem(413, "too-large", "expected at most " + Writes.limit(context) + " bytes")
           .send(context, "urn:zerofactory:sync:too-large", new io.vertx.core.json.JsonObject());
     } else if (failure == null) {
       new Problem(context.statusCode(), "refused", "status " + context.statusCode()).send(context);

@@ -90,6 +90,7 @@ final class BrokenOffTest {
         none.edges(),
         (site, from, limit) -> from == 1 ? List.of("one", "two") : List.of(),
         none.metrics(),
-        none.time());
+        none.time(),
+        none.ledger());
   }
 }

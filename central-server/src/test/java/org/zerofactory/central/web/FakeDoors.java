@@ -29,6 +29,20 @@ final class FakeDoors {
         () -> "{\"edges\":[]}",
         (site, from, limit) -> List.of(),
         () -> "",
-        () -> 0L);
+        () -> 0L,
+        ledger());
+  }
+
+  private static LedgerDoors ledger() {
+    return new LedgerDoors(
+        (person, type, bytes) -> "{}",
+        hash -> Optional.empty(),
+        (site, person, body) -> "{}",
+        (site, person, type, body) -> "{}",
+        (site, filter, limit) -> "{}",
+        (site, id) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, after, limit) -> "{}");
   }
 }

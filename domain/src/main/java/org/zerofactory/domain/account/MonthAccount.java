@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.zerofactory.domain.carbon.MissingFactorException;
+import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.metering.EnergyBalance;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.zerofactory.domain.carbon.FactorSeries;
 import org.zerofactory.domain.carbon.LocationBasedScope2;
-import org.zerofactory.domain.carbon.MissingFactorException;
+import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.metering.EnergyBalance;
 import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.quantity.Carbon;
@@ -27,7 +27,7 @@ final class MonthEmissions {
   private final Set<FactorUse> uses = new LinkedHashSet<>();
 
   /**
-   * @throws org.zerofactory.domain.carbon.MissingFactorException if no factor is valid at the
+   * @throws org.zerofactory.domain.factor.MissingFactorException if no factor is valid at the
    *     month's start
    */
   MonthEmissions(AccountingRules rules, FactorSeries location, Instant monthStart) {
@@ -65,11 +65,10 @@ final class MonthEmissions {
         List.copyOf(uses));
   }
 
-  /** Looks a factor up only where the one before is no longer valid: months hold 2,976 quarters. */
+  /**
+   * A later edition may begin within the validity of the one before, so each start is looked up.
+   */
   private FactorSeries.Choice choiceAt(Instant start, FactorSeries.Choice before) {
-    if (before.factor().validity().contains(start)) {
-      return before;
-    }
     FactorSeries.Choice choice = location.at(start);
     if (choice.equals(before)) {
       return before;

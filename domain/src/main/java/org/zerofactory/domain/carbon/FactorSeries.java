@@ -3,61 +3,86 @@ package org.zerofactory.domain.carbon;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.zerofactory.domain.factor.MissingFactorException;
+import org.zerofactory.domain.factor.Series;
+import org.zerofactory.domain.factor.Timeline;
 
 /**
- * The factors of one series, in the order of their validity.
+ * The electricity factors of one series, in the order of their validity, as whole numbers; see
+ * {@link Series} for factors of any kind.
  *
  * <p>Factors are published about two years late, so what happens after the newest one's validity is
- * accounted with it and marked provisional.
+ * accounted with it and marked provisional, unless it holds for less than a month.
  */
-public record FactorSeries(String id, List<EmissionFactor> factors) {
+public final class FactorSeries {
 
   /** A factor in use at some time, and whether it only stands in for one not yet published. */
   public record Choice(EmissionFactor factor, boolean provisional) {}
 
+  private static final Timeline.Reading<EmissionFactor> READING =
+      new Timeline.Reading<>(
+          EmissionFactor::id, EmissionFactor::validity, factor -> factor.source().published());
+
+  private final String id;
+  private final List<EmissionFactor> factors;
+  private final Timeline<EmissionFactor> timeline;
+
   /**
    * @throws IllegalArgumentException if the series is empty, holds a foreign factor, or two
-   *     validities overlap
+   *     validities of one publication overlap
    */
-  public FactorSeries {
-    factors =
+  public FactorSeries(String id, List<EmissionFactor> factors) {
+    this.id = id;
+    this.factors =
         factors.stream().sorted(Comparator.comparing(factor -> factor.validity().start())).toList();
-    if (factors.isEmpty()) {
-      throw new IllegalArgumentException("factor series " + id + " has no factor");
-    }
-    for (int i = 0; i < factors.size(); i++) {
-      EmissionFactor factor = factors.get(i);
+    for (EmissionFactor factor : this.factors) {
       if (!factor.series().equals(id)) {
         throw new IllegalArgumentException(
             "factor " + factor.id() + " belongs to " + factor.series() + ", not to " + id);
       }
-      if (i > 0 && factors.get(i - 1).validity().overlaps(factor.validity())) {
-        throw new IllegalArgumentException(
-            "validities overlap in series "
-                + id
-                + ": "
-                + factors.get(i - 1).id()
-                + " and "
-                + factor.id());
-      }
+    }
+    try {
+      this.timeline = Timeline.of(this.factors, READING);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("series " + id + ": " + wrong.getMessage(), wrong);
     }
   }
 
+  /** The whole numbers of a series; {@link EmissionFactor#of} says which series can be had so. */
+  public static FactorSeries of(Series series) {
+    return new FactorSeries(
+        series.id(), series.factors().stream().map(EmissionFactor::of).toList());
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** All factors, sorted by the start of their validity. */
+  public List<EmissionFactor> factors() {
+    return factors;
+  }
+
   /**
-   * The factor for consumption at an instant.
+   * The factor for consumption at an instant, found by binary search.
    *
-   * @throws MissingFactorException before the first factor, or in a hole between two
+   * @throws MissingFactorException before the first factor, in a hole between two, and after a
+   *     factor that holds for less than a month
    */
   public Choice at(Instant instant) {
-    for (EmissionFactor factor : factors) {
-      if (factor.validity().contains(instant)) {
-        return new Choice(factor, false);
-      }
-    }
-    EmissionFactor newest = factors.get(factors.size() - 1);
-    if (!instant.isBefore(newest.validity().end())) {
-      return new Choice(newest, true);
-    }
-    throw new MissingFactorException(id, instant);
+    return timeline
+        .at(instant)
+        .map(choice -> new Choice(choice.value(), choice.isProvisional()))
+        .orElseThrow(() -> new MissingFactorException(id, instant));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FactorSeries series && series.factors.equals(factors);
+  }
+
+  @Override
+  public int hashCode() {
+    return factors.hashCode();
   }
 }

@@ -1,5 +1,9 @@
 package org.zerofactory.domain.factor;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * What tells one legitimate factor from another: one kilowatt-hour in Wuhan has seven. There is no
  * "electricity factor" without all of these.
@@ -20,9 +24,24 @@ public record FactorKey(
 
   /** What a source states: CO2 alone, the sum of gases as CO2e, or each gas by itself. */
   public enum GasBasis {
-    CO2,
-    CO2E,
-    GASES
+    CO2("CO2"),
+    CO2E("CO2e"),
+    GASES("gases");
+
+    private final String word;
+
+    GasBasis(String word) {
+      this.word = word;
+    }
+
+    /** The word in files and exports. */
+    public String word() {
+      return word;
+    }
+
+    public static Optional<GasBasis> ofWord(String word) {
+      return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
+    }
   }
 
   /** Where the count begins and ends. */
@@ -38,6 +57,15 @@ public record FactorKey(
     /**
      * Extraction, refining and transport of a fuel, or transmission losses; scope 3, category 3.
      */
-    UPSTREAM
+    UPSTREAM;
+
+    /** The word in files and exports. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Boundary> ofWord(String word) {
+      return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+    }
   }
 }

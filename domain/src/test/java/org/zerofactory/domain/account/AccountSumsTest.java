@@ -23,6 +23,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.quantity.Carbon;
@@ -195,6 +198,13 @@ final class AccountSumsTest {
         id,
         List.of(
             new EmissionFactor(
-                id + "-1", id, id, "national", 2025, validity, micrograms, "s", true)));
+                id + "-1",
+                id,
+                new FactorKey(
+                    id, "CN", 2025, "test", FactorKey.GasBasis.CO2, FactorKey.Boundary.GENERATION),
+                validity,
+                micrograms,
+                new Citation("test", "test", "2025-01", "test"),
+                Verification.ORIGINAL)));
   }
 }

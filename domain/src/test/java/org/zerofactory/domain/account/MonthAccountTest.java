@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.quantity.Energy;
@@ -299,13 +302,12 @@ final class MonthAccountTest {
             new EmissionFactor(
                 id + "-2023",
                 id,
-                id,
-                "national",
-                2023,
+                new FactorKey(
+                    id, "CN", 2023, "test", FactorKey.GasBasis.CO2, FactorKey.Boundary.GENERATION),
                 validity,
                 microgramsPerWattHour,
-                "s",
-                true)));
+                new Citation("test", "test", "2025-01", "test"),
+                Verification.ORIGINAL)));
   }
 
   private static QuarterHourBalance quarter(int index, long in, long out, long pv) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.MissingFactorException;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.quantity.Energy;
 
@@ -72,6 +76,18 @@ class FactorSeriesTest {
 
   private static EmissionFactor factor(String id, Instant from, Instant to, long micrograms) {
     return new EmissionFactor(
-        id, "cn", "location-based", "CN", 2022, new Interval(from, to), micrograms, "test", true);
+        id,
+        "cn",
+        new FactorKey(
+            "location-based",
+            "CN",
+            2022,
+            "test",
+            FactorKey.GasBasis.CO2,
+            FactorKey.Boundary.GENERATION),
+        new Interval(from, to),
+        micrograms,
+        new Citation("test", "test", "2025-01", "test"),
+        Verification.ORIGINAL);
   }
 }

@@ -1,0 +1,80 @@
+package org.zerofactory.central.receive;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.zerofactory.domain.ledger.EntryFault;
+import org.zerofactory.domain.ledger.EntryFaultsException;
+
+/** Reads a table of entries from CSV (RFC 4180): UTF-8, commas, quotes where needed. */
+public final class CsvEntries {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private CsvEntries() {}
+
+  /**
+   * @throws EntryFaultsException if it is no table of entries
+   */
+  public static EntryTable.Content read(byte[] bytes) {
+    String text = text(bytes);
+    try (CsvReader<CsvRecord> records =
+        CsvReader.builder()
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text)) {
+      return read(records.iterator());
+    } catch (CsvParseException malformed) {
+      throw fault(1, Objects.requireNonNullElse(malformed.getMessage(), ""), "CSV as of RFC 4180");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static EntryTable.Content read(Iterator<CsvRecord> records) {
+    if (!records.hasNext()) {
+      throw fault(1, "", "a header that names the columns");
+    }
+    CsvRecord header = records.next();
+    EntryTable table = EntryTable.of((int) header.getStartingLineNumber(), header.getFields());
+    while (records.hasNext()) {
+      CsvRecord record = records.next();
+      table.add((int) record.getStartingLineNumber(), record.getFields());
+    }
+    return table.content();
+  }
+
+  private static String text(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException otherEncoding) {
+      throw fault(lineOfFirstFault(bytes), "bytes of another encoding", "text in UTF-8");
+    }
+  }
+
+  /** The lines before the first byte that is not UTF-8, and one more. */
+  private static int lineOfFirstFault(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length + 1);
+    StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    int lines = 1;
+    for (int i = 0; i < in.position(); i++) {
+      lines += bytes[i] == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
+  private static EntryFaultsException fault(int row, String value, String expected) {
+    return new EntryFaultsException(List.of(new EntryFault(row, "file", value, expected)));
+  }
+}
