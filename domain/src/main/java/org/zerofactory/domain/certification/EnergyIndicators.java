@@ -1,13 +1,13 @@
 package org.zerofactory.domain.certification;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.zerofactory.domain.factor.CoalCoefficient;
 import org.zerofactory.domain.quantity.Amount;
 import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.domain.quantity.Ratio;
+import org.zerofactory.domain.quantity.StandardCoal;
 
 /**
  * Carbon per unit of energy and the two shares of non-fossil energy, each by both conventions of
@@ -31,24 +31,19 @@ public final class EnergyIndicators {
    * @param load electricity consumed
    * @param selfUse own non-fossil electricity used on site, or bought by a direct line
    * @param greenPower bought electricity covered by green power trade or certificates
-   * @param otherUses fuels and heat bought, each with its coefficient; none counted twice
+   * @param others fuels and heat bought, in standard coal; none counted twice
    * @param carbon CO2 of the same scope as the energy (refrigerants left out)
-   * @param calorific grams of standard coal per Wh of electricity, calorific value
-   * @param input grams of standard coal per Wh of electricity, input value of the year
+   * @param calorific coefficient of electricity by its energy content
+   * @param input coefficient of electricity by the energy put in, of the year
    */
   public record Input(
       Energy load,
       Energy selfUse,
       Energy greenPower,
-      List<CoalEquivalent.Use> otherUses,
+      StandardCoal others,
       Optional<Carbon> carbon,
-      Ratio calorific,
-      Ratio input) {
-
-    public Input {
-      otherUses = List.copyOf(otherUses);
-    }
-  }
+      CoalCoefficient calorific,
+      CoalCoefficient input) {}
 
   /** The indicators as facts, each rounded once, half to even; none where its whole is zero. */
   public static CertificationFacts of(Input of) {
@@ -88,31 +83,29 @@ public final class EnergyIndicators {
   }
 
   private static CertificationFacts convention(
-      CertificationFacts facts, Input of, Ratio gramsPerWattHour, Fact[] names) {
-    List<CoalEquivalent.Use> uses = new ArrayList<>(of.otherUses());
-    uses.add(electricity(of.load(), gramsPerWattHour));
-    Ratio whole = CoalEquivalent.exact(uses);
+      CertificationFacts facts, Input of, CoalCoefficient coefficient, Fact[] names) {
+    StandardCoal electricity = coal(of.load(), coefficient);
+    StandardCoal whole = electricity.plus(of.others());
     CertificationFacts result =
-        facts
-            .with(names[0], whole.timesRounded(1))
-            .with(names[1], CoalEquivalent.of(List.of(electricity(of.load(), gramsPerWattHour))));
-    if (whole.signum() == 0) {
+        facts.with(names[0], grams(whole)).with(names[1], grams(electricity));
+    if (whole.micrograms() == 0) {
       return result;
     }
-    Energy nonFossil = of.selfUse().plus(of.greenPower());
-    Ratio share =
-        CoalEquivalent.exact(List.of(electricity(nonFossil, gramsPerWattHour))).dividedBy(whole);
+    StandardCoal nonFossil = coal(of.selfUse().plus(of.greenPower()), coefficient);
+    Ratio share = Ratio.of(nonFossil.micrograms(), whole.micrograms());
     result = result.with(names[3], share.timesRounded(PARTS_PER_MILLION));
     if (of.carbon().isEmpty()) {
       return result;
     }
-    // µg over g of coal equivalent is g over t
-    Ratio intensity = Ratio.of(of.carbon().get().micrograms(), GRAMS_PER_TONNE).dividedBy(whole);
+    Ratio intensity = Ratio.of(of.carbon().get().micrograms(), whole.micrograms());
     return result.with(names[2], intensity.timesRounded(GRAMS_PER_TONNE));
   }
 
-  private static CoalEquivalent.Use electricity(Energy energy, Ratio gramsPerWattHour) {
-    return new CoalEquivalent.Use(
-        new Amount(energy.wattHours(), BaseUnit.WATT_HOUR), gramsPerWattHour);
+  private static StandardCoal coal(Energy energy, CoalCoefficient coefficient) {
+    return coefficient.times(new Amount(energy.wattHours(), BaseUnit.WATT_HOUR));
+  }
+
+  private static long grams(StandardCoal coal) {
+    return Ratio.of(coal.micrograms(), StandardCoal.MICROGRAMS_PER_GRAM).timesRounded(1);
   }
 }

@@ -1,16 +1,19 @@
 package org.zerofactory.domain.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.zerofactory.domain.factor.Citation;
+import org.zerofactory.domain.factor.CoalCoefficient;
+import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.quantity.Amount;
+import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.domain.quantity.Ratio;
+import org.zerofactory.domain.quantity.StandardCoal;
 import org.zerofactory.domain.quantity.Unit;
 
 /** The reference factory HB-REF: 60,000 MWh, gas 300,000 m3, diesel 12 t, heat 5,000 GJ. */
@@ -61,7 +64,7 @@ class EnergyIndicatorsTest {
                 all.load(),
                 all.selfUse(),
                 all.greenPower(),
-                all.otherUses(),
+                all.others(),
                 Optional.empty(),
                 all.calorific(),
                 all.input()));
@@ -78,10 +81,10 @@ class EnergyIndicatorsTest {
                 Energy.ZERO,
                 Energy.ZERO,
                 Energy.ZERO,
-                List.of(),
+                new StandardCoal(0),
                 Optional.of(Carbon.ZERO),
-                Ratio.of("0.1229"),
-                Ratio.of("0.2856")));
+                electricity("0.1229"),
+                electricity("0.2856")));
 
     assertThat(facts.values().keySet())
         .containsExactlyInAnyOrder(
@@ -91,36 +94,39 @@ class EnergyIndicatorsTest {
             Fact.ELECTRICITY_COAL_INPUT_G);
   }
 
-  @Test
-  void aNegativeCoefficientIsRefused() {
-    assertThatThrownBy(() -> use("1", Unit.KILOWATT_HOUR, "-0.1"))
-        .hasMessageContaining("coefficient of 0 or more");
-  }
-
-  // 1 g x 0.5 = 0.5 -> 0 (even); 3 x 0.5 = 1.5 -> 2
-  @Test
-  void coalEquivalentIsRoundedOnceHalfToEven() {
-    assertThat(CoalEquivalent.of(List.of(use("1", Unit.GRAM, "0.5")))).isZero();
-    assertThat(CoalEquivalent.of(List.of(use("1", Unit.GRAM, "0.5"), use("2", Unit.GRAM, "0.5"))))
-        .isEqualTo(2);
-  }
-
   private static EnergyIndicators.Input reference(long greenMegawattHours) {
     return new EnergyIndicators.Input(
         new Energy(60_000_000_000L),
         new Energy(7_915_200_000L),
         new Energy(greenMegawattHours * 1_000_000),
-        List.of(
-            use("300000", Unit.NORMAL_CUBIC_METRE, "1.33"),
-            use("12", Unit.TONNE, "1.4571"),
-            use("5000", Unit.GIGAJOULE, "0.03412")),
+        use("300000", Unit.NORMAL_CUBIC_METRE, "1.33")
+            .plus(use("12", Unit.TONNE, "1.4571"))
+            .plus(use("5000", Unit.GIGAJOULE, "0.03412")),
         // 24,081.61483262 - 115.41 of refrigerant
         Optional.of(new Carbon(23_966_204_832_620_000L)),
-        Ratio.of("0.1229"),
-        Ratio.of("0.2856"));
+        electricity("0.1229"),
+        electricity("0.2856"));
   }
 
-  private static CoalEquivalent.Use use(String number, Unit unit, String coefficient) {
-    return new CoalEquivalent.Use(Amount.of(new BigDecimal(number), unit), Ratio.of(coefficient));
+  private static StandardCoal use(String number, Unit unit, String coefficient) {
+    return coefficient(unit.base(), coefficient).times(Amount.of(new BigDecimal(number), unit));
+  }
+
+  private static CoalCoefficient electricity(String kilogramsPerKilowattHour) {
+    return coefficient(BaseUnit.WATT_HOUR, kilogramsPerKilowattHour);
+  }
+
+  private static CoalCoefficient coefficient(BaseUnit per, String gramsPerUnit) {
+    return new CoalCoefficient(
+        "x",
+        "x",
+        "x",
+        CoalCoefficient.Convention.ENERGY_EQUAL,
+        0,
+        per,
+        Ratio.of(gramsPerUnit),
+        new Citation("x", "x", "2020", "x"),
+        Verification.UNVERIFIED,
+        Optional.empty());
   }
 }
