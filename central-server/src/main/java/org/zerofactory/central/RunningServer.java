@@ -3,6 +3,7 @@ package org.zerofactory.central;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,7 +76,10 @@ public final class RunningServer implements AutoCloseable {
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
     Ledger ledger = new Ledger(new LedgerStore(store, clock), rules::unitOf);
-    this.web = startWeb(options, doors(new Answers(reader, accountant, live, clock), ledger));
+    Certification certification = Certification.of(store, clock, accountant::year, List.of());
+    this.web =
+        startWeb(
+            options, doors(new Answers(reader, accountant, live, clock), ledger, certification));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -91,7 +95,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers, Ledger ledger) {
+  private Doors doors(Answers answers, Ledger ledger, Certification certification) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -107,7 +111,8 @@ public final class RunningServer implements AutoCloseable {
         reader::lines,
         metrics::text,
         () -> clock.instant().getEpochSecond(),
-        ledger.doors());
+        ledger.doors(),
+        certification.doors());
   }
 
   private CompletableFuture<BatchVerdict> receive(String site, byte[] body, boolean isGzip) {

@@ -27,6 +27,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param metrics the program's figures in Prometheus' text format
  * @param time the centre's time in epoch seconds
  * @param ledger entries, documents, the audit trail
+ * @param certification schemes, assessments, credits, evidence, claims
  */
 public record Doors(
     Function<String, Optional<SiteOverview>> site,
@@ -42,7 +43,8 @@ public record Doors(
     Lines lines,
     Supplier<String> metrics,
     Supplier<Long> time,
-    LedgerDoors ledger) {
+    LedgerDoors ledger,
+    CertificationDoors certification) {
 
   /** Takes the body of a batch. */
   @FunctionalInterface

@@ -91,6 +91,7 @@ final class BrokenOffTest {
         (site, from, limit) -> from == 1 ? List.of("one", "two") : List.of(),
         none.metrics(),
         none.time(),
-        none.ledger());
+        none.ledger(),
+        none.certification());
   }
 }

@@ -30,7 +30,23 @@ final class FakeDoors {
         (site, from, limit) -> List.of(),
         () -> "",
         () -> 0L,
-        ledger());
+        ledger(),
+        certification());
+  }
+
+  private static CertificationDoors certification() {
+    return new CertificationDoors(
+        () -> "{}",
+        (site, scheme, year) -> "{}",
+        (site, year) -> "{}",
+        (site, person, body) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, year) -> "{}",
+        (site, person, body) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, year) -> "{}",
+        (site, person, body) -> "{}");
   }
 
   private static LedgerDoors ledger() {

@@ -1,7 +1,9 @@
 package org.zerofactory.domain.certification;
 
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a site says about itself in public.
@@ -10,7 +12,7 @@ import java.util.Set;
  * @param scheme that it cites, in the words of the claim
  * @param scopes such as {@code 1}, {@code 2}, {@code 3}
  * @param method {@code location-based} or {@code market-based}
- * @param namesOffsets whether it says how much is offset
+ * @param offsets how much is offset and by what, {@code none} if nothing is; blank if not named
  * @param english the words
  * @param chinese the words
  * @param day of publication
@@ -19,14 +21,14 @@ public record Claim(
     String site,
     int year,
     String scheme,
-    Set<Integer> scopes,
+    SortedSet<Integer> scopes,
     String method,
-    boolean namesOffsets,
+    String offsets,
     String english,
     String chinese,
     LocalDate day) {
 
   public Claim {
-    scopes = Set.copyOf(scopes);
+    scopes = Collections.unmodifiableSortedSet(new TreeSet<>(scopes));
   }
 }

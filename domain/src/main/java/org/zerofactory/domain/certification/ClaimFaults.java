@@ -79,7 +79,7 @@ public final class ClaimFaults {
           "expected location-based or market-based",
           "应写明基于位置（location-based）或基于市场（market-based）");
     }
-    if (!claim.namesOffsets()) {
+    if (claim.offsets().isBlank()) {
       add(faults, "no-offsets", "expected the offsets to be named, also if none", "应写明抵消量，无抵消也应说明");
     }
     String year = String.valueOf(claim.year());

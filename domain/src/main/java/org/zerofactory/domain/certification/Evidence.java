@@ -45,7 +45,8 @@ public record Evidence(
       }
     }
 
-    CertificationFacts addTo(CertificationFacts facts) {
+    /** The facts with this one. */
+    public CertificationFacts addTo(CertificationFacts facts) {
       return value instanceof Long number
           ? facts.with(fact, number)
           : facts.with(fact, (Boolean) value);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,8 @@ class ClaimFaultsTest {
 
   @Test
   void whatIsNotNamedIsAFault() {
-    Claim claim = new Claim("plant", 2024, " ", Set.of(2), "both", false, ENGLISH, CHINESE, DAY);
+    Claim claim =
+        new Claim("plant", 2024, " ", new TreeSet<>(Set.of(2)), "both", "", ENGLISH, CHINESE, DAY);
 
     assertThat(ClaimFaults.of(claim))
         .extracting(ClaimFaults.Fault::code)
@@ -79,9 +81,9 @@ class ClaimFaultsTest {
         "plant",
         2025,
         "ISO 14068-1:2023",
-        Set.of(1, 2),
+        new TreeSet<>(Set.of(1, 2)),
         "location-based",
-        true,
+        "24,082 t of VCS credits",
         english,
         chinese,
         day);
