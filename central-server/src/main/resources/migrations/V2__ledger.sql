@@ -92,33 +92,35 @@ CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit trail is never deleted'); END;
 
 -- content is the canonical JSON that a reviewer saw; a draft has none, it is compiled when asked.
+-- sha256 is that of the content, inventory_sha256 that of the inventory alone within it.
 CREATE TABLE inventory (
   site TEXT NOT NULL,
   number INTEGER NOT NULL,
-  from_day TEXT NOT NULL,
-  to_day TEXT NOT NULL,
+  from_month TEXT NOT NULL,
+  to_month TEXT NOT NULL,
   method TEXT NOT NULL,
   gwp TEXT NOT NULL,
-  consolidation TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('draft', 'in-review', 'published')),
-  created_by TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('draft', 'in-review', 'published')),
+  prepared_by TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   reviewed_by TEXT,
-  published_by TEXT,
   published_at INTEGER,
   restates INTEGER,
   reason TEXT,
   content BLOB,
   sha256 BLOB,
-  inputs_sha256 BLOB,
+  inventory_sha256 BLOB,
+  input_sha256 BLOB,
   PRIMARY KEY (site, number),
   FOREIGN KEY (site, restates) REFERENCES inventory (site, number),
-  CHECK ((state = 'draft') = (content IS NULL))
+  CHECK ((status = 'draft') = (content IS NULL)),
+  CHECK ((status = 'published') = (reviewed_by IS NOT NULL)),
+  CHECK (reviewed_by IS NULL OR reviewed_by <> prepared_by)
 ) WITHOUT ROWID;
 -- A published inventory is restated at most once; the restating one can be restated in turn.
 CREATE UNIQUE INDEX inventory_restates ON inventory (site, restates) WHERE restates IS NOT NULL;
 CREATE TRIGGER inventory_published_no_update BEFORE UPDATE ON inventory
-WHEN OLD.state = 'published'
+WHEN OLD.status = 'published'
 BEGIN SELECT RAISE(ABORT, 'a published inventory never changes; restate it'); END;
 CREATE TRIGGER inventory_no_delete BEFORE DELETE ON inventory
 BEGIN SELECT RAISE(ABORT, 'an inventory is never deleted'); END;
@@ -126,7 +128,7 @@ BEGIN SELECT RAISE(ABORT, 'an inventory is never deleted'); END;
 CREATE TABLE base_year (
   site TEXT PRIMARY KEY,
   year INTEGER NOT NULL,
-  threshold_permille INTEGER NOT NULL,
+  threshold_percent TEXT NOT NULL,
   reason TEXT NOT NULL,
   set_by TEXT NOT NULL,
   set_at INTEGER NOT NULL

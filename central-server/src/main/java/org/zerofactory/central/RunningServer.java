@@ -18,7 +18,6 @@ import org.zerofactory.central.receive.LivePictures;
 import org.zerofactory.central.receive.LiveReader;
 import org.zerofactory.central.receive.Receiver;
 import org.zerofactory.central.store.JournalStore;
-import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.central.web.Doors;
 import org.zerofactory.central.web.WebServer;
@@ -75,11 +74,12 @@ public final class RunningServer implements AutoCloseable {
             clock);
     metrics.queue(receiver::waiting);
     changed.set(this::changed);
-    Ledger ledger = new Ledger(new LedgerStore(store, clock), rules::unitOf);
-    Certification certification = Certification.of(store, clock, accountant::year, List.of());
+    Ledgers ledgers = new Ledgers(store, accountant, rules, clock);
+    Certification certification =
+        Certification.of(store, clock, accountant::year, List.of(ledgers::facts));
     this.web =
         startWeb(
-            options, doors(new Answers(reader, accountant, live, clock), ledger, certification));
+            options, doors(new Answers(reader, accountant, live, clock), ledgers, certification));
     pictureChanged.set(web::changed);
     assessor.start();
   }
@@ -95,7 +95,7 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers, Ledger ledger, Certification certification) {
+  private Doors doors(Answers answers, Ledgers ledgers, Certification certification) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -111,7 +111,8 @@ public final class RunningServer implements AutoCloseable {
         reader::lines,
         metrics::text,
         () -> clock.instant().getEpochSecond(),
-        ledger.doors(),
+        ledgers.entries().doors(),
+        ledgers.inventories().doors(),
         certification.doors());
   }
 

@@ -2,6 +2,7 @@ package org.zerofactory.central;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import org.zerofactory.domain.account.LoadShiftPlan;
 import org.zerofactory.domain.account.MeasuredMeasure;
 import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.carbon.FactorSeries;
+import org.zerofactory.domain.factor.Series;
+import org.zerofactory.domain.inventory.Uncertainties;
+import org.zerofactory.domain.ledger.SiteFactors;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Energy;
@@ -68,12 +72,27 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
     return BalanceSeries.of(site, apply(site).loadShifts());
   }
 
+  /** The series that a site's meters are accounted with, as far as its country has them. */
+  SiteFactors inventoryFactors(SiteDescription site) {
+    AccountingRules rules = apply(site);
+    return new SiteFactors(
+        rules.location().map(FactorSeries::id),
+        rules.residual().map(FactorSeries::id),
+        known(site, "fuel-natural-gas"),
+        known(site, "heat"),
+        known(site, "emissions-trading"),
+        rules.greenPower(),
+        Uncertainties.NONE);
+  }
+
+  private Optional<String> known(SiteDescription site, String what) {
+    String id = site.country().toLowerCase(Locale.ROOT) + "-" + what;
+    return library.find(id).map(Series::id);
+  }
+
   /** The unit that a factor series is for; empty for a series that is not in the library. */
   Optional<BaseUnit> unitOf(String series) {
-    return factors.all().stream()
-        .filter(of -> of.id().equals(series))
-        .findFirst()
-        .map(of -> BaseUnit.WATT_HOUR);
+    return library.find(series).map(of -> of.factors().get(0).per());
   }
 
   private AccountingRules rules(SiteDescription site, SiteAccounts file) {

@@ -16,6 +16,7 @@ import org.zerofactory.domain.inventory.SourceCategory;
 import org.zerofactory.domain.ledger.Correction;
 import org.zerofactory.domain.ledger.EntryDraft;
 import org.zerofactory.domain.ledger.EntryFilter;
+import org.zerofactory.domain.ledger.EntryStatus;
 import org.zerofactory.domain.ledger.Judgement;
 import org.zerofactory.domain.ledger.LedgerEntry;
 import org.zerofactory.domain.ledger.Person;
@@ -105,12 +106,13 @@ final class EntryStore {
 
   /** An entry that says the same of the same activity, neither rejected nor corrected. */
   Optional<LedgerEntry> findSame(String site, EntryDraft draft) throws SQLException {
+    // named, since without figures of its use the planner would read all entries of the site
     String sql =
         """
-        SELECT * FROM entry_standing
+        SELECT number FROM entry INDEXED BY entry_day
         WHERE site = ? AND from_day = ? AND category = ? AND subject = ? AND amount = ?
           AND to_day = ? AND base_unit = ? AND factor_series = ? AND description = ?
-          AND document IS ? AND status IN ('entered', 'approved')
+          AND document IS ?
         """;
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
@@ -123,8 +125,20 @@ final class EntryStore {
       statement.setString(8, draft.factorSeries());
       statement.setString(9, draft.description());
       setBytes(statement, 10, draft.document());
-      return all(statement).stream().findFirst();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          Optional<LedgerEntry> same = find(site, rows.getLong(1)).filter(EntryStore::counts);
+          if (same.isPresent()) {
+            return same;
+          }
+        }
+        return Optional.empty();
+      }
     }
+  }
+
+  private static boolean counts(LedgerEntry entry) {
+    return entry.status() == EntryStatus.ENTERED || entry.status() == EntryStatus.APPROVED;
   }
 
   /** Entries by number that fit the filter, at most so many. */

@@ -27,6 +27,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param metrics the program's figures in Prometheus' text format
  * @param time the centre's time in epoch seconds
  * @param ledger entries, documents, the audit trail
+ * @param inventories inventories in their life
  * @param certification schemes, assessments, credits, evidence, claims
  */
 public record Doors(
@@ -44,6 +45,7 @@ public record Doors(
     Supplier<String> metrics,
     Supplier<Long> time,
     LedgerDoors ledger,
+    InventoryDoors inventories,
     CertificationDoors certification) {
 
   /** Takes the body of a batch. */

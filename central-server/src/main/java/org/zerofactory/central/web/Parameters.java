@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads parameters; a fault names parameter, value and what was expected. */
 final class Parameters {
@@ -58,9 +59,13 @@ final class Parameters {
 
   /** The id of an entry or inventory: a letter, a hyphen, a number. */
   static String id(RoutingContext context) {
-    String id = String.valueOf(context.pathParam("id"));
+    return id(context.pathParam("id"), "id");
+  }
+
+  static String id(@Nullable String value, String name) {
+    String id = String.valueOf(value);
     if (!ID.matcher(id).matches()) {
-      throw Problem.parameter("id", id, "an id such as E-12 or I-3");
+      throw Problem.parameter(name, id, "an id such as E-12 or I-3");
     }
     return id;
   }

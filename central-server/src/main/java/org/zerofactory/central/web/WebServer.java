@@ -98,6 +98,7 @@ public final class WebServer implements AutoCloseable {
         new Writes(blocking, new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
     new LedgerRoutes(doors, doors.ledger(), writes).mount(router);
     new CertificationRoutes(doors, doors.certification(), writes).mount(router);
+    new InventoryRoutes(doors, doors.inventories(), writes).mount(router);
     live.mount(router);
     new HealthRoutes(doors, blocking).mount(router);
     new PageRoutes(blocking).mount(router);

@@ -10,6 +10,8 @@ import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.zerofactory.domain.inventory.InventoryRefusedException;
+import org.zerofactory.domain.inventory.RefusedTransitionException;
 import org.zerofactory.domain.journal.JsonFormatException;
 import org.zerofactory.domain.ledger.EntryFault;
 import org.zerofactory.domain.ledger.EntryFaultsException;
@@ -92,6 +94,10 @@ final class Writes {
             return work.call();
           } catch (LedgerRefusedException refused) {
             throw problem(refused);
+          } catch (RefusedTransitionException refused) {
+            throw new Problem(409, "inventory-state", String.valueOf(refused.getMessage()));
+          } catch (InventoryRefusedException refused) {
+            throw new Problem(409, "inventory-refused", String.valueOf(refused.getMessage()));
           } catch (JsonFormatException malformed) {
             throw new Problem(400, "invalid-json", String.valueOf(malformed.getMessage()));
           }

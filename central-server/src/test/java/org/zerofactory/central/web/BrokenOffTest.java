@@ -92,6 +92,7 @@ final class BrokenOffTest {
         none.metrics(),
         none.time(),
         none.ledger(),
+        none.inventories(),
         none.certification());
   }
 }

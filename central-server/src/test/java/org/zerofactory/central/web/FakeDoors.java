@@ -31,6 +31,7 @@ final class FakeDoors {
         () -> "",
         () -> 0L,
         ledger(),
+        inventories(),
         certification());
   }
 
@@ -46,6 +47,22 @@ final class FakeDoors {
         (site, person, body) -> "{}",
         (site, id, person, body) -> "{}",
         (site, year) -> "{}",
+        (site, person, body) -> "{}");
+  }
+
+  private static InventoryDoors inventories() {
+    return new InventoryDoors(
+        (site, settings) -> "{}",
+        site -> "{}",
+        (site, person, body) -> "{}",
+        (site, id) -> "{}",
+        (site, id) -> "{}",
+        (site, id, with) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, id, person) -> "{}",
+        (site, id, person, body) -> "{}",
+        site -> "{}",
         (site, person, body) -> "{}");
   }
 

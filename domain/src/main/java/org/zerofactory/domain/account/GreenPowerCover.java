@@ -13,11 +13,13 @@ import org.zerofactory.domain.quantity.Energy;
  * @param surplus energy of contracts that meets no import; it is not carried over
  * @param carbon of the covered energy at the contracts' own factors
  */
-record GreenPowerCover(Energy covered, Energy surplus, Carbon carbon) {
+public record GreenPowerCover(Energy covered, Energy surplus, Carbon carbon) {
 
-  static final GreenPowerCover NONE = new GreenPowerCover(Energy.ZERO, Energy.ZERO, Carbon.ZERO);
+  public static final GreenPowerCover NONE =
+      new GreenPowerCover(Energy.ZERO, Energy.ZERO, Carbon.ZERO);
 
-  static GreenPowerCover of(
+  /** Nothing is carried over from a month to another. */
+  public static GreenPowerCover of(
       Energy gridImport, YearMonth month, List<GreenPowerContract> contracts) {
     GreenPowerCover cover = NONE;
     for (GreenPowerContract contract : contracts) {

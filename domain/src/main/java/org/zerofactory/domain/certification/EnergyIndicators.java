@@ -1,8 +1,10 @@
 package org.zerofactory.domain.certification;
 
+import java.util.List;
 import java.util.Optional;
-import org.zerofactory.domain.factor.CoalCoefficient;
-import org.zerofactory.domain.quantity.Amount;
+import org.zerofactory.domain.energy.ComprehensiveEnergy;
+import org.zerofactory.domain.energy.EnergyItem;
+import org.zerofactory.domain.factor.CoalCoefficient.Convention;
 import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.quantity.Energy;
@@ -10,8 +12,8 @@ import org.zerofactory.domain.quantity.Ratio;
 import org.zerofactory.domain.quantity.StandardCoal;
 
 /**
- * Carbon per unit of energy and the two shares of non-fossil energy, each by both conventions of
- * standard coal, because the result depends on them by a factor of 2.3.
+ * Carbon per unit of energy and the two shares of non-fossil energy, by one convention of standard
+ * coal; both are stated, because the result depends on it by a factor of 2.3.
  *
  * <p>Source: indicators 1.1 to 1.3 of the national zero-carbon factory's self-evaluation as copied
  * into a public platform (secondary): {@code I = C/E}; {@code r = R/E}, where traded green power
@@ -26,51 +28,34 @@ public final class EnergyIndicators {
   private EnergyIndicators() {}
 
   /**
-   * What the indicators are made of.
+   * The indicators as facts, each rounded once, half to even; none where its whole is zero.
    *
-   * @param load electricity consumed
-   * @param selfUse own non-fossil electricity used on site, or bought by a direct line
-   * @param greenPower bought electricity covered by green power trade or certificates
-   * @param others fuels and heat bought, in standard coal; none counted twice
-   * @param carbon CO2 of the same scope as the energy (refrigerants left out)
-   * @param calorific coefficient of electricity by its energy content
-   * @param input coefficient of electricity by the energy put in, of the year
+   * @param use all energy of the boundary; a use that lacks something gives wrong shares
+   * @param carbon CO2 of the same boundary, refrigerants left out; empty if not known
    */
-  public record Input(
-      Energy load,
-      Energy selfUse,
-      Energy greenPower,
-      StandardCoal others,
-      Optional<Carbon> carbon,
-      CoalCoefficient calorific,
-      CoalCoefficient input) {}
-
-  /** The indicators as facts, each rounded once, half to even; none where its whole is zero. */
-  public static CertificationFacts of(Input of) {
-    CertificationFacts facts = CertificationFacts.NONE;
+  public static CertificationFacts of(ComprehensiveEnergy use, Optional<Carbon> carbon) {
+    boolean isCalorific = use.electricity() == Convention.ENERGY_EQUAL;
+    CertificationFacts facts =
+        CertificationFacts.NONE
+            .with(isCalorific ? Fact.COAL_CALORIFIC_G : Fact.COAL_INPUT_G, grams(use.total()))
+            .with(
+                isCalorific ? Fact.ELECTRICITY_COAL_CALORIFIC_G : Fact.ELECTRICITY_COAL_INPUT_G,
+                grams(coal(electricity(use))));
+    facts = share(facts, wattHours(electricity(use), true), wattHours(electricity(use), false));
+    if (use.total().micrograms() == 0) {
+      return facts;
+    }
     facts =
-        convention(
-            facts,
-            of,
-            of.calorific(),
-            new Fact[] {
-              Fact.COAL_CALORIFIC_G,
-              Fact.ELECTRICITY_COAL_CALORIFIC_G,
-              Fact.CARBON_PER_TCE_CALORIFIC_G,
-              Fact.NON_FOSSIL_SHARE_CALORIFIC_PPM
-            });
-    facts =
-        convention(
-            facts,
-            of,
-            of.input(),
-            new Fact[] {
-              Fact.COAL_INPUT_G,
-              Fact.ELECTRICITY_COAL_INPUT_G,
-              Fact.CARBON_PER_TCE_INPUT_G,
-              Fact.NON_FOSSIL_SHARE_INPUT_PPM
-            });
-    return share(facts, of.selfUse(), of.load());
+        facts.with(
+            isCalorific ? Fact.NON_FOSSIL_SHARE_CALORIFIC_PPM : Fact.NON_FOSSIL_SHARE_INPUT_PPM,
+            Ratio.of(use.nonFossil().micrograms(), use.total().micrograms())
+                .timesRounded(PARTS_PER_MILLION));
+    if (carbon.isEmpty()) {
+      return facts;
+    }
+    return facts.with(
+        isCalorific ? Fact.CARBON_PER_TCE_CALORIFIC_G : Fact.CARBON_PER_TCE_INPUT_G,
+        use.carbonIntensity(carbon.get()).timesRounded(GRAMS_PER_TONNE));
   }
 
   /** Own non-fossil electricity used on site over all electricity; no trade counts. */
@@ -82,27 +67,24 @@ public final class EnergyIndicators {
     return facts.with(Fact.PHYSICAL_SHARE_PPM, ppm);
   }
 
-  private static CertificationFacts convention(
-      CertificationFacts facts, Input of, CoalCoefficient coefficient, Fact[] names) {
-    StandardCoal electricity = coal(of.load(), coefficient);
-    StandardCoal whole = electricity.plus(of.others());
-    CertificationFacts result =
-        facts.with(names[0], grams(whole)).with(names[1], grams(electricity));
-    if (whole.micrograms() == 0) {
-      return result;
-    }
-    StandardCoal nonFossil = coal(of.selfUse().plus(of.greenPower()), coefficient);
-    Ratio share = Ratio.of(nonFossil.micrograms(), whole.micrograms());
-    result = result.with(names[3], share.timesRounded(PARTS_PER_MILLION));
-    if (of.carbon().isEmpty()) {
-      return result;
-    }
-    Ratio intensity = Ratio.of(of.carbon().get().micrograms(), whole.micrograms());
-    return result.with(names[2], intensity.timesRounded(GRAMS_PER_TONNE));
+  private static List<EnergyItem> electricity(ComprehensiveEnergy use) {
+    return use.items().stream()
+        .filter(item -> item.supply().counts() && item.amount().unit() == BaseUnit.WATT_HOUR)
+        .toList();
   }
 
-  private static StandardCoal coal(Energy energy, CoalCoefficient coefficient) {
-    return coefficient.times(new Amount(energy.wattHours(), BaseUnit.WATT_HOUR));
+  private static Energy wattHours(List<EnergyItem> items, boolean onlyPhysical) {
+    return new Energy(
+        items.stream()
+            .filter(item -> !onlyPhysical || item.supply().isPhysical())
+            .mapToLong(item -> item.amount().value())
+            .reduce(0, Math::addExact));
+  }
+
+  private static StandardCoal coal(List<EnergyItem> items) {
+    return items.stream()
+        .map(item -> item.coefficient().times(item.amount()))
+        .reduce(StandardCoal.ZERO, StandardCoal::plus);
   }
 
   private static long grams(StandardCoal coal) {

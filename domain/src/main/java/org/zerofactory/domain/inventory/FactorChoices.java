@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.zerofactory.domain.factor.Factor;
+import org.zerofactory.domain.factor.FactorFit;
 import org.zerofactory.domain.factor.FactorKey.Boundary;
 import org.zerofactory.domain.inventory.Refusal.Kind;
 import org.zerofactory.domain.quantity.BaseUnit;
@@ -15,7 +16,24 @@ import org.zerofactory.domain.quantity.BaseUnit;
 final class FactorChoices {
 
   /** What a factor is wanted for. */
-  record Use(SourceCategory category, Flow flow, BaseUnit unit) {}
+  record Use(SourceCategory category, FactorFit.Purpose purpose, BaseUnit unit) {
+
+    /** What was resold keeps the factor of its purchase, in scope 3 too. */
+    static Use of(SourceCategory category, Flow flow, BaseUnit unit) {
+      boolean isResold = category == SourceCategory.FUEL_AND_ENERGY && flow == Flow.RESOLD;
+      return new Use(isResold ? SourceCategory.ELECTRICITY : category, purposeOf(category), unit);
+    }
+
+    private static FactorFit.Purpose purposeOf(SourceCategory category) {
+      return switch (category) {
+        case STATIONARY_COMBUSTION, MOBILE_COMBUSTION, PROCESS, FUGITIVE ->
+            FactorFit.Purpose.SCOPE1;
+        case ELECTRICITY -> FactorFit.Purpose.SCOPE2_LOCATION;
+        case STEAM, HEAT, COOLING -> FactorFit.Purpose.SCOPE2_HEAT;
+        default -> FactorFit.Purpose.SCOPE3;
+      };
+    }
+  }
 
   private final BiFunction<String, LocalDate, Optional<ChosenFactor>> factors;
   private final List<Refusal> refusals;
@@ -29,7 +47,7 @@ final class FactorChoices {
 
   /** A factor for a purpose; empty if it was refused. */
   Optional<ChosenFactor> of(String series, LocalDate day, Use use, String where) {
-    Optional<ChosenFactor> choice = factors.apply(series, day);
+    Optional<ChosenFactor> choice = find(series, day);
     if (choice.isEmpty()) {
       refusals.add(
           new Refusal(
@@ -37,20 +55,22 @@ final class FactorChoices {
       return Optional.empty();
     }
     Factor factor = choice.get().factor();
-    if (!fits(factor.key().boundary(), use.category(), use.flow())) {
-      refuse(
-          Kind.WRONG_USE,
-          where,
-          factor,
-          "counts " + factor.key().boundary() + ", which does not fit " + use.category().word());
+    List<String> misfits = misfits(factor, use);
+    if (!misfits.isEmpty()) {
+      refusals.add(new Refusal(Kind.WRONG_USE, where, String.join("; ", misfits)));
       return Optional.empty();
     }
     if (factor.per() != use.unit()) {
-      refuse(
-          Kind.WRONG_UNIT,
-          where,
-          factor,
-          "is for " + factor.per().word() + ", but the amount is in " + use.unit().word());
+      refusals.add(
+          new Refusal(
+              Kind.WRONG_UNIT,
+              where,
+              "factor "
+                  + factor.id()
+                  + " is for "
+                  + factor.per().word()
+                  + ", but the amount is in "
+                  + use.unit().word()));
       return Optional.empty();
     }
     used.merge(
@@ -60,8 +80,9 @@ final class FactorChoices {
     return choice;
   }
 
-  private void refuse(Kind kind, String where, Factor factor, String reason) {
-    refusals.add(new Refusal(kind, where, "factor " + factor.id() + " " + reason));
+  /** The factor of a series for a day, unchecked; empty if none is valid. */
+  Optional<ChosenFactor> find(String series, LocalDate day) {
+    return factors.apply(series, day);
   }
 
   /** All factors in use, by id. */
@@ -70,20 +91,29 @@ final class FactorChoices {
   }
 
   /**
-   * Life-cycle and upstream factors are scope 3 only; combustion is no grid; goods count from the
-   * cradle on (GHG Protocol Scope 2 Guidance, chapter 6; Scope 3 Standard, table 5.4).
+   * Besides {@link FactorFit}: goods count from the cradle on, and category 3 is what happens
+   * before the fire or the plant (GHG Protocol Scope 3 Standard, table 5.4).
    */
-  private static boolean fits(Boundary boundary, SourceCategory category, Flow flow) {
-    return switch (category) {
-      case STATIONARY_COMBUSTION, MOBILE_COMBUSTION, PROCESS, FUGITIVE ->
-          boundary == Boundary.COMBUSTION || boundary == Boundary.RELEASE;
-      case ELECTRICITY, STEAM, HEAT, COOLING -> boundary == Boundary.GENERATION;
-      case PURCHASED_GOODS, CAPITAL_GOODS -> boundary == Boundary.LIFE_CYCLE;
-      case FUEL_AND_ENERGY ->
-          flow == Flow.RESOLD
-              ? boundary == Boundary.GENERATION
-              : boundary == Boundary.UPSTREAM || boundary == Boundary.LIFE_CYCLE;
-      default -> true;
-    };
+  private static List<String> misfits(Factor factor, Use use) {
+    Boundary boundary = factor.key().boundary();
+    boolean fits =
+        switch (use.category()) {
+          case PURCHASED_GOODS, CAPITAL_GOODS -> boundary == Boundary.LIFE_CYCLE;
+          case FUEL_AND_ENERGY -> boundary == Boundary.UPSTREAM || boundary == Boundary.LIFE_CYCLE;
+          default -> true;
+        };
+    if (!fits) {
+      return List.of(
+          "factor "
+              + factor.id()
+              + " counts "
+              + boundary.word()
+              + ", which is not "
+              + use.category().word());
+    }
+    return FactorFit.of(factor, use.purpose()).stream()
+        .filter(FactorFit.Misfit::isRefused)
+        .map(FactorFit.Misfit::reason)
+        .toList();
   }
 }

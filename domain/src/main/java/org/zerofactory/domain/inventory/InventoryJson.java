@@ -74,8 +74,8 @@ public final class InventoryJson {
     fields.put("flow", Json.of(line.flow().word()));
     fields.put("gasesUg", gases(line.gases()));
     fields.put("isoCategory", Json.of(line.category().isoCategory()));
-    fields.put("line", InputJson.optional(line.place().line()));
-    fields.put("machine", InputJson.optional(line.place().machine()));
+    line.place().line().ifPresent(name -> fields.put("line", Json.of(name)));
+    line.place().machine().ifPresent(name -> fields.put("machine", Json.of(name)));
     fields.put("month", Json.of(line.month().toString()));
     fields.put("originsUg", origins(line.origins()));
     fields.put("provisional", Json.of(line.factor().provisional()));

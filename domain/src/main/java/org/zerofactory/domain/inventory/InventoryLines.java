@@ -63,7 +63,7 @@ final class InventoryLines {
         .of(
             activity.series(),
             activity.day(),
-            new FactorChoices.Use(activity.category(), activity.flow(), activity.amount().unit()),
+            FactorChoices.Use.of(activity.category(), activity.flow(), activity.amount().unit()),
             activity.where())
         .flatMap(choice -> line(activity, choice));
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.zerofactory.domain.factor.FactorFit;
 import org.zerofactory.domain.inventory.Refusal.Kind;
 import org.zerofactory.domain.quantity.Amount;
 import org.zerofactory.domain.quantity.BaseUnit;
@@ -25,8 +26,9 @@ import org.zerofactory.domain.quantity.Ratio;
  */
 final class MarketLines {
 
-  private static final FactorChoices.Use POWER =
-      new FactorChoices.Use(SourceCategory.ELECTRICITY, Flow.USED, BaseUnit.WATT_HOUR);
+  private static final FactorChoices.Use REST =
+      new FactorChoices.Use(
+          SourceCategory.ELECTRICITY, FactorFit.Purpose.SCOPE2_RESIDUAL, BaseUnit.WATT_HOUR);
 
   private record SiteMonth(String site, YearMonth month) {}
 
@@ -167,9 +169,10 @@ final class MarketLines {
   private Optional<ChosenFactor> restFactor(SiteMonth key, Consumption use, String where) {
     String residual = input.rules().residual().get(key.site());
     if (residual != null) {
-      Optional<ChosenFactor> chosen = choice(residual, key, where);
-      if (chosen.isEmpty() || !isZero(chosen.get())) {
-        return chosen;
+      boolean isZero =
+          choices.find(residual, key.month().atDay(1)).filter(MarketLines::isZero).isPresent();
+      if (!isZero) {
+        return choice(residual, key, where);
       }
       disclosures.add(
           new Disclosure(
@@ -196,7 +199,7 @@ final class MarketLines {
   }
 
   private Optional<ChosenFactor> choice(String series, SiteMonth key, String where) {
-    return choices.of(series, key.month().atDay(1), POWER, where);
+    return choices.of(series, key.month().atDay(1), REST, where);
   }
 
   private static boolean isZero(ChosenFactor chosen) {

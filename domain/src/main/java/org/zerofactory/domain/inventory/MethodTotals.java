@@ -95,7 +95,7 @@ final class MethodTotals {
             .of(
                 series,
                 line.month().atDay(1),
-                new FactorChoices.Use(line.category(), line.flow(), line.amount().unit()),
+                FactorChoices.Use.of(line.category(), line.flow(), line.amount().unit()),
                 "emissions trading of site " + line.place().site() + " in " + line.month())
             .map(choice -> with(line, choice))
             .ifPresent(result::add);

@@ -1,6 +1,7 @@
 package org.zerofactory.domain.quantity;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** A mass of CO2 equivalent. Whole micrograms: 15,000 t are 1.5e16 of them, far inside a long. */
 public record Carbon(long micrograms) implements Comparable<Carbon> {
@@ -24,6 +25,11 @@ public record Carbon(long micrograms) implements Comparable<Carbon> {
   /** Exact: nothing is rounded. */
   public BigDecimal tonnes() {
     return BigDecimal.valueOf(micrograms, 12);
+  }
+
+  /** Whole tonnes, rounded up: what offsets are bought in. */
+  public long wholeTonnesUp() {
+    return tonnes().setScale(0, RoundingMode.CEILING).longValueExact();
   }
 
   @Override

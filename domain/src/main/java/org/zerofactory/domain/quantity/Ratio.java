@@ -57,6 +57,10 @@ public record Ratio(BigInteger numerator, BigInteger denominator) {
         denominator.multiply(other.denominator));
   }
 
+  public Ratio minus(Ratio other) {
+    return plus(new Ratio(other.numerator.negate(), other.denominator));
+  }
+
   public int signum() {
     return numerator.signum();
   }

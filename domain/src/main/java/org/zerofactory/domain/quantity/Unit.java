@@ -15,9 +15,13 @@ public enum Unit {
   CUBIC_METRE("m3", BaseUnit.LITRE, "1000"),
   NORMAL_CUBIC_METRE("Nm3", BaseUnit.LITRE, "1000"),
   TEN_THOUSAND_NORMAL_CUBIC_METRES("1e4Nm3", BaseUnit.LITRE, "10000000"),
+  /** US liquid gallon, 231 cubic inches. */
+  US_GALLON("gal", BaseUnit.LITRE, "3.785411784"),
   GRAM("g", BaseUnit.GRAM, "1"),
   KILOGRAM("kg", BaseUnit.GRAM, "1000"),
   TONNE("t", BaseUnit.GRAM, "1000000"),
+  /** Avoirdupois pound. */
+  POUND("lb", BaseUnit.GRAM, "453.59237"),
   KILOJOULE("kJ", BaseUnit.KILOJOULE, "1"),
   MEGAJOULE("MJ", BaseUnit.KILOJOULE, "1000"),
   GIGAJOULE("GJ", BaseUnit.KILOJOULE, "1000000"),
@@ -55,6 +59,19 @@ public enum Unit {
   /** How many base units one of this is; exact. */
   public BigDecimal multiple() {
     return multiple;
+  }
+
+  /**
+   * How many of another unit one of this is; exact.
+   *
+   * @throws IllegalArgumentException if the two measure different things
+   */
+  public Ratio in(Unit other) {
+    if (other.base != base) {
+      throw new IllegalArgumentException(
+          "expected a unit of " + base.word() + ", but was " + other.word);
+    }
+    return Ratio.of(multiple).dividedBy(Ratio.of(other.multiple));
   }
 
   public static Optional<Unit> ofWord(String word) {

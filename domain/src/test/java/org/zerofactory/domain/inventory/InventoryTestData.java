@@ -74,7 +74,8 @@ public final class InventoryTestData {
         series + "-1",
         series,
         series,
-        new FactorKey("test", "CN", 2022, "test-1", FactorKey.GasBasis.GASES, boundary),
+        new FactorKey(
+            useOf(series, boundary, per), "CN", 2022, "test-1", FactorKey.GasBasis.GASES, boundary),
         ALWAYS,
         per,
         micrograms,
@@ -83,6 +84,16 @@ public final class InventoryTestData {
         new Citation("test", "test", "2024-12", "table 1"),
         Verification.TWO_SOURCES,
         Optional.empty());
+  }
+
+  private static String useOf(String series, FactorKey.Boundary boundary, BaseUnit per) {
+    if (boundary != FactorKey.Boundary.GENERATION) {
+      return "test";
+    }
+    if (per != BaseUnit.WATT_HOUR) {
+      return "heat";
+    }
+    return series.startsWith("residual") ? "residual" : "location-based";
   }
 
   /** A factor for electricity from kg/kWh. */
