@@ -6,21 +6,55 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.zerofactory.domain.metering.Spread;
 import org.zerofactory.domain.quantity.Amount;
+import org.zerofactory.domain.quantity.BaseUnit;
 
 /** Cuts the input into sources and local months. */
 final class Activities {
 
-  private Activities() {}
+  /** A meter's month. */
+  private record MeterMonth(String site, String meter, YearMonth month) {}
+
+  /** A site's month of one category. */
+  private record SiteMonth(String site, YearMonth month, SourceCategory category, BaseUnit unit) {}
+
+  private final InventoryInput input;
+  private final Map<MeterMonth, List<SubMeterShare>> shares;
+  private final Map<SiteMonth, Long> ownSupply;
+
+  private Activities(InventoryInput input) {
+    this.input = input;
+    this.shares =
+        input.subMeters().stream()
+            .sorted(
+                Comparator.comparing((SubMeterShare share) -> share.place().path())
+                    .thenComparing(SubMeterShare::meter))
+            .collect(
+                Collectors.groupingBy(
+                    share -> new MeterMonth(share.place().site(), share.parent(), share.month())));
+    this.ownSupply =
+        input.metered().stream()
+            .filter(one -> one.flow() == Flow.OWN_GENERATION || one.flow() == Flow.DIRECT_LINE)
+            .collect(
+                Collectors.groupingBy(
+                    Activities::siteMonth,
+                    Collectors.reducing(0L, one -> one.amount().value(), Math::addExact)));
+  }
 
   /** Activities of the period, own generation left out: it emits nothing. */
   static List<Activity> of(InventoryInput input) {
+    return new Activities(input).all();
+  }
+
+  private List<Activity> all() {
     List<Activity> activities = new ArrayList<>();
     for (MeteredActivity metered : input.metered()) {
       if (input.period().contains(metered.month()) && metered.flow() != Flow.OWN_GENERATION) {
-        activities.addAll(ofMeter(metered, input));
+        activities.addAll(ofMeter(metered));
       }
     }
     for (ActivityEntry entry : input.entries()) {
@@ -58,6 +92,7 @@ final class Activities {
               Flow.USED,
               YearMonth.from(starts.get(i)),
               starts.get(i),
+              starts.get(i).plusDays(days.get(i) - 1),
               new Amount(parts[i], entry.amount().unit()),
               0,
               true,
@@ -67,23 +102,26 @@ final class Activities {
     return activities;
   }
 
-  private static List<Activity> ofMeter(MeteredActivity metered, InventoryInput input) {
-    List<SubMeterShare> shares = metered.flow() == Flow.USED ? sharesOf(metered, input) : List.of();
-    long[] weights = new long[shares.size() + 1];
+  private List<Activity> ofMeter(MeteredActivity metered) {
+    List<SubMeterShare> parts =
+        metered.flow() == Flow.USED
+            ? shares.getOrDefault(meterMonth(metered), List.of())
+            : List.of();
+    long[] weights = new long[parts.size() + 1];
     long shared = 0;
-    for (int i = 0; i < shares.size(); i++) {
-      weights[i] = shares.get(i).amount().value();
+    for (int i = 0; i < parts.size(); i++) {
+      weights[i] = parts.get(i).amount().value();
       shared = Math.addExact(shared, weights[i]);
     }
-    weights[shares.size()] = Math.max(0, Math.subtractExact(whole(metered, input), shared));
     if (shared == 0) {
       return List.of(part(metered, metered.place(), metered.amount().value(), metered.estimated()));
     }
+    weights[parts.size()] = Math.max(0, Math.subtractExact(load(metered), shared));
     long[] estimated = Spread.of(metered.estimated(), weights);
     long[] measured = Spread.of(metered.amount().value() - metered.estimated(), weights);
     List<Activity> activities = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
-      Place place = i < shares.size() ? shares.get(i).place() : metered.place();
+      Place place = i < parts.size() ? parts.get(i).place() : metered.place();
       if (weights[i] > 0) {
         activities.add(part(metered, place, measured[i] + estimated[i], estimated[i]));
       }
@@ -91,27 +129,18 @@ final class Activities {
     return activities;
   }
 
-  private static List<SubMeterShare> sharesOf(MeteredActivity metered, InventoryInput input) {
-    return input.subMeters().stream()
-        .filter(share -> share.place().site().equals(metered.place().site()))
-        .filter(share -> share.parent().equals(metered.meter()))
-        .filter(share -> share.month().equals(metered.month()))
-        .sorted(
-            Comparator.comparing((SubMeterShare share) -> share.place().path())
-                .thenComparing(SubMeterShare::meter))
-        .toList();
+  /** What sub-meters see: own and direct-line power feed the load as well as the grid. */
+  private long load(MeteredActivity metered) {
+    return Math.addExact(metered.amount().value(), ownSupply.getOrDefault(siteMonth(metered), 0L));
   }
 
-  /** What sub-meters see: the load, which own and direct-line power feed as well. */
-  private static long whole(MeteredActivity metered, InventoryInput input) {
-    return input.metered().stream()
-        .filter(other -> other.flow() == Flow.OWN_GENERATION || other.flow() == Flow.DIRECT_LINE)
-        .filter(other -> other.place().site().equals(metered.place().site()))
-        .filter(other -> other.month().equals(metered.month()))
-        .filter(other -> other.category() == metered.category())
-        .filter(other -> other.amount().unit() == metered.amount().unit())
-        .mapToLong(other -> other.amount().value())
-        .reduce(metered.amount().value(), Math::addExact);
+  private static MeterMonth meterMonth(MeteredActivity metered) {
+    return new MeterMonth(metered.place().site(), metered.meter(), metered.month());
+  }
+
+  private static SiteMonth siteMonth(MeteredActivity metered) {
+    return new SiteMonth(
+        metered.place().site(), metered.month(), metered.category(), metered.amount().unit());
   }
 
   private static Activity part(MeteredActivity metered, Place place, long amount, long estimated) {
@@ -122,6 +151,7 @@ final class Activities {
         metered.flow(),
         metered.month(),
         metered.month().atDay(1),
+        metered.month().atEndOfMonth(),
         new Amount(amount, metered.amount().unit()),
         estimated,
         false,

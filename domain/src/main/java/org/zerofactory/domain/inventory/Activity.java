@@ -7,7 +7,8 @@ import org.zerofactory.domain.quantity.Amount;
 /**
  * One source in one local month, not yet accounted.
  *
- * @param day decides on the factor: the month's first, or an entry's first in the month
+ * @param first day in the month: all of it, or an entry's part
+ * @param last day in the month
  * @param estimated part of the amount
  */
 record Activity(
@@ -16,7 +17,8 @@ record Activity(
     SourceCategory category,
     Flow flow,
     YearMonth month,
-    LocalDate day,
+    LocalDate first,
+    LocalDate last,
     Amount amount,
     long estimated,
     boolean isEntered,
@@ -30,7 +32,8 @@ record Activity(
         other,
         flow,
         month,
-        day,
+        first,
+        last,
         amount,
         estimated,
         isEntered,
@@ -46,7 +49,8 @@ record Activity(
         category,
         flow,
         month,
-        day,
+        first,
+        last,
         new Amount(Math.negateExact(amount.value()), amount.unit()),
         -estimated,
         isEntered,

@@ -1,6 +1,7 @@
 package org.zerofactory.domain.inventory;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +46,42 @@ final class FactorChoices {
     this.refusals = refusals;
   }
 
-  /** A factor for a purpose; empty if it was refused. */
-  Optional<ChosenFactor> of(String series, LocalDate day, Use use, String where) {
-    Optional<ChosenFactor> choice = find(series, day);
-    if (choice.isEmpty()) {
+  /** A factor for a purpose in a whole month; empty if it was refused. */
+  Optional<ChosenFactor> ofMonth(String series, YearMonth month, Use use, String where) {
+    return of(series, month.atDay(1), month.atEndOfMonth(), use, where);
+  }
+
+  /**
+   * A factor for a purpose; empty if it was refused.
+   *
+   * @param first day of the activity in its month
+   * @param last day of it, on which the same factor must hold
+   */
+  Optional<ChosenFactor> of(String series, LocalDate first, LocalDate last, Use use, String where) {
+    Optional<ChosenFactor> choice = find(series, first);
+    Optional<ChosenFactor> atEnd = find(series, last);
+    if (choice.isEmpty() || atEnd.isEmpty()) {
+      LocalDate day = choice.isEmpty() ? first : last;
       refusals.add(
           new Refusal(
               Kind.MISSING_FACTOR, where, "series " + series + " has no factor valid on " + day));
       return Optional.empty();
     }
     Factor factor = choice.get().factor();
+    if (!factor.id().equals(atEnd.get().factor().id())) {
+      refusals.add(
+          new Refusal(
+              Kind.WRONG_USE,
+              where,
+              "series "
+                  + series
+                  + " changes between "
+                  + first
+                  + " and "
+                  + last
+                  + ", so the amount needs to be stated in parts"));
+      return Optional.empty();
+    }
     List<String> misfits = misfits(factor, use);
     if (!misfits.isEmpty()) {
       refusals.add(new Refusal(Kind.WRONG_USE, where, String.join("; ", misfits)));

@@ -1,9 +1,10 @@
 package org.zerofactory.domain.inventory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.zerofactory.domain.inventory.Refusal.Kind;
 
@@ -59,6 +60,13 @@ final class InputCheck {
   }
 
   private void subMeters() {
+    Map<List<Object>, MeteredActivity> parents = new HashMap<>();
+    input.metered().stream()
+        .filter(metered -> metered.flow() == Flow.USED)
+        .forEach(
+            metered ->
+                parents.put(
+                    List.of(metered.place().site(), metered.meter(), metered.month()), metered));
     for (SubMeterShare share : input.subMeters()) {
       String where =
           "sub-meter "
@@ -68,31 +76,23 @@ final class InputCheck {
               + " in "
               + share.month();
       requireWithin(where, share.place());
-      Optional<MeteredActivity> parent = parentOf(share);
-      if (parent.isEmpty()) {
+      MeteredActivity parent =
+          parents.get(List.of(share.place().site(), share.parent(), share.month()));
+      if (parent == null) {
         refuse(
             Kind.OUTSIDE_BOUNDARY,
             where,
             "expected a meter " + share.parent() + " with an amount in the month, found none");
-      } else if (parent.get().amount().unit() != share.amount().unit()) {
+      } else if (parent.amount().unit() != share.amount().unit()) {
         refuse(
             Kind.WRONG_UNIT,
             where,
             "expected an amount in "
-                + parent.get().amount().unit().word()
+                + parent.amount().unit().word()
                 + " as its parent, but was in "
                 + share.amount().unit().word());
       }
     }
-  }
-
-  private Optional<MeteredActivity> parentOf(SubMeterShare share) {
-    return input.metered().stream()
-        .filter(metered -> metered.flow() == Flow.USED)
-        .filter(metered -> metered.place().site().equals(share.place().site()))
-        .filter(metered -> metered.meter().equals(share.parent()))
-        .filter(metered -> metered.month().equals(share.month()))
-        .findAny();
   }
 
   private void entries() {

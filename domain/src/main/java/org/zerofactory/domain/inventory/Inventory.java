@@ -55,7 +55,9 @@ public record Inventory(
    * Accounts an input. The same input and factors give the same inventory, whatever the order of
    * the lists.
    *
-   * @param factors the factor of a series for a local day; empty if none is valid, which is refused
+   * @param factors the factor of a series for a local day, looked up at noon there, so that a
+   *     year's first day is not taken for the last of the year before; empty if none is valid,
+   *     which is refused
    * @throws InventoryRefusedException with all that can't be accounted: a missing factor is never a
    *     silent zero
    */

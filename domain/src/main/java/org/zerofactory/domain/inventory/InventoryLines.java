@@ -62,7 +62,8 @@ final class InventoryLines {
     return choices
         .of(
             activity.series(),
-            activity.day(),
+            activity.first(),
+            activity.last(),
             FactorChoices.Use.of(activity.category(), activity.flow(), activity.amount().unit()),
             activity.where())
         .flatMap(choice -> line(activity, choice));

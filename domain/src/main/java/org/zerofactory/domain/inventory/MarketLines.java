@@ -199,7 +199,7 @@ final class MarketLines {
   }
 
   private Optional<ChosenFactor> choice(String series, SiteMonth key, String where) {
-    return choices.of(series, key.month().atDay(1), REST, where);
+    return choices.ofMonth(series, key.month(), REST, where);
   }
 
   private static boolean isZero(ChosenFactor chosen) {

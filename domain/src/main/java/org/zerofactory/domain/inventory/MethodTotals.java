@@ -92,9 +92,9 @@ final class MethodTotals {
         return Optional.empty();
       } else {
         choices
-            .of(
+            .ofMonth(
                 series,
-                line.month().atDay(1),
+                line.month(),
                 FactorChoices.Use.of(line.category(), line.flow(), line.amount().unit()),
                 "emissions trading of site " + line.place().site() + " in " + line.month())
             .map(choice -> with(line, choice))

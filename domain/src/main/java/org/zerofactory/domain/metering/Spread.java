@@ -1,5 +1,6 @@
 package org.zerofactory.domain.metering;
 
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,9 +34,18 @@ public final class Spread {
     long[] remainders = new long[weights.length];
     long left = amount;
     for (int i = 0; i < weights.length; i++) {
-      long product = Math.multiplyExact(amount, weights[i]);
-      parts[i] = product / sum;
-      remainders[i] = product % sum;
+      long product = amount * weights[i];
+      if (product >= 0 && Math.multiplyHigh(amount, weights[i]) == 0) {
+        parts[i] = product / sum;
+        remainders[i] = product % sum;
+      } else { // two energies of a large site
+        BigInteger[] both =
+            BigInteger.valueOf(amount)
+                .multiply(BigInteger.valueOf(weights[i]))
+                .divideAndRemainder(BigInteger.valueOf(sum));
+        parts[i] = both[0].longValueExact();
+        remainders[i] = both[1].longValueExact();
+      }
       left -= parts[i];
     }
     for (int index : byRemainder(remainders).subList(0, Math.toIntExact(left))) {

@@ -70,4 +70,12 @@ class SpreadTest {
       assertThat((double) parts[i]).isBetween(exact - 1.001, exact + 1.001);
     }
   }
+
+  // 5 GWh over 3 GWh and 6 GWh: products of watt-hours exceed 2^63; a third is 1,666,666,666.67
+  @Test
+  void twoEnergiesOfALargeSiteAreSpreadExactly() {
+    long[] parts = Spread.of(5_000_000_000L, new long[] {3_000_000_000L, 6_000_000_000L});
+
+    assertThat(parts).containsExactly(1_666_666_667L, 3_333_333_333L);
+  }
 }
