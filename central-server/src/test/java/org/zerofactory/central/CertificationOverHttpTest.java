@@ -235,6 +235,28 @@ final class CertificationOverHttpTest {
     Office.refused(server.get(path), status, code);
   }
 
+  // import 192 x 1,000 Wh x 0.5306 kg/kWh = 101.8752 kg; no other source
+  @Test
+  void scopesRestOnThePublishedInventory() {
+    String id =
+        office
+            .did("wang.li", Office.SITE + "/inventories", "{\"year\": 2025, \"gwp\": \"AR5\"}")
+            .path("id")
+            .asText();
+    assertThat(fact("gross_location_ug")).isEmpty();
+
+    office.did("wang.li", Office.SITE + "/inventories/" + id + "/review", "");
+    office.did("chen.mei", Office.SITE + "/inventories/" + id + "/publish", "");
+
+    assertThat(fact("gross_location_ug")).isEqualTo("101.8752");
+    assertThat(fact("coal_calorific_g")).isEqualTo("35395"); // 288 kWh x 122.9 g = 35,395.2 g
+    assertThat(fact("physical_share_ppm")).isEqualTo("33.3333"); // 96 of 288 kWh
+    assertThat(server.json(OFFSETS + "?year=2025").at("/locationBased/grossKg").asText())
+        .isEqualTo("101.8752");
+    assertThat(server.json(OFFSETS + "?year=2025").at("/locationBased/tonnesNeeded").asInt())
+        .isEqualTo(1);
+  }
+
   @Test
   void aRequestWithoutAPersonIsRefused() {
     Office.refused(
@@ -266,6 +288,14 @@ final class CertificationOverHttpTest {
 
   private JsonNode assessment(String scheme) {
     return server.json(Office.SITE + "/certification/" + scheme + "?year=2025");
+  }
+
+  private String fact(String name) {
+    return StreamSupport.stream(assessment("export-gate").path("facts").spliterator(), false)
+        .filter(fact -> fact.path("fact").asText().equals(name))
+        .map(fact -> fact.path("value").path("number").asText())
+        .findFirst()
+        .orElse("");
   }
 
   private String status(String scheme, String criterion) {
