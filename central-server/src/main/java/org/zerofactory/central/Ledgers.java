@@ -13,17 +13,28 @@ import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.domain.account.AccountingRules;
+import org.zerofactory.domain.certification.CertificationFacts;
+import org.zerofactory.domain.certification.Fact;
+import org.zerofactory.domain.certification.InventoryFacts;
+import org.zerofactory.domain.factor.CoalCoefficient;
+import org.zerofactory.domain.inventory.AccountingMethod;
 import org.zerofactory.domain.inventory.ChosenFactor;
 import org.zerofactory.domain.inventory.InputReferences;
+import org.zerofactory.domain.inventory.InventoryPeriod;
 import org.zerofactory.domain.journal.Hash;
 import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.journal.JsonParser;
 import org.zerofactory.rules.FactorLibrary;
 
 /** What people enter and sign, connected with the journals and the factor library. */
 final class Ledgers {
 
+  private static final int LIST_LIMIT = 200;
+
   private final Ledger entries;
   private final Inventories inventories;
+  private final InventoryBooks books;
+  private final Function<String, Optional<CoalCoefficient>> coefficients;
 
   Ledgers(
       JournalStore store,
@@ -32,9 +43,10 @@ final class Ledgers {
       Function<SiteDescription, AccountingRules> claims,
       InstantSource clock) {
     LedgerStore ledger = new LedgerStore(store, clock);
-    InventoryBooks books = new InventoryBooks(store, clock);
+    this.books = new InventoryBooks(store, clock);
     StoreReader reader = store.reader();
     FactorLibrary library = rules.library();
+    this.coefficients = library::coal;
     List<InputReferences.FactorSet> sets = sets(library);
     InventoryData data =
         new InventoryData(
@@ -58,6 +70,22 @@ final class Ledgers {
 
   Inventories inventories() {
     return inventories;
+  }
+
+  /** The facts of the published inventory of a site's whole year; none without one. */
+  CertificationFacts facts(String site, int year) {
+    InventoryPeriod period = InventoryPeriod.ofYear(year);
+    return books.list(site, LIST_LIMIT).stream()
+        .filter(inventory -> inventory.settings().period().equals(period))
+        .filter(inventory -> inventory.settings().method() == AccountingMethod.GHG_PROTOCOL)
+        .filter(inventory -> inventory.publishedAt().isPresent())
+        .filter(inventory -> inventory.restatedBy().isEmpty())
+        .flatMap(inventory -> inventory.frozen().stream())
+        .findFirst()
+        .map(
+            frozen ->
+                InventoryFacts.of(JsonParser.parse(frozen.content()), year, true, coefficients))
+        .orElse(CertificationFacts.NONE.with(Fact.INVENTORY_PUBLISHED, false));
   }
 
   private static Optional<ChosenFactor> factor(FactorLibrary library, String series, Instant at) {

@@ -3,6 +3,7 @@ package org.zerofactory.central;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,8 +101,10 @@ public final class RunningServer implements AutoCloseable {
     metrics.alerts(alerts::looked);
     changed.set(this::changed);
     Ledgers ledgers = new Ledgers(store, accountant, rules, claims, clock);
+    Certification certification =
+        Certification.of(store, clock, accountant::year, List.of(ledgers::facts));
     Answers answers = new Answers(reader, accountant, meterAccountant, live, clock);
-    this.web = startWeb(options, doors(answers, ledgers, rules));
+    this.web = startWeb(options, doors(answers, ledgers, certification, rules));
     pictureChanged.set(web::changed);
     assessor.start();
     alerts.start();
@@ -119,7 +122,8 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private Doors doors(Answers answers, Ledgers ledgers, SiteRules rules) {
+  private Doors doors(
+      Answers answers, Ledgers ledgers, Certification certification, SiteRules rules) {
     StoreReader reader = store.reader();
     return new Doors(
         reader::site,
@@ -140,7 +144,8 @@ public final class RunningServer implements AutoCloseable {
         ledgers.inventories().doors(),
         new FactorAnswers(rules.library()).doors(),
         new InstrumentAnswers(reader, register, matcher).doors(),
-        products.doors());
+        products.doors(),
+        certification.doors());
   }
 
   private AlertKeeper alertKeeper(AlertSetup setup, StoreReader reader) {

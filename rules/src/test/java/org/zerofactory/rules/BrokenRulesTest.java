@@ -50,7 +50,7 @@ class BrokenRulesTest {
     assertThat(refused).isGreaterThan(ROUNDS / 4);
   }
 
-  private static int breakIt(String text, Consumer<DataSource> reader) {
+  static int breakIt(String text, Consumer<DataSource> reader) {
     var random = new Random(20_261_123);
     int refused = 0;
     for (int i = 0; i < ROUNDS; i++) {

@@ -32,6 +32,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param factors the factor library
  * @param instruments the register of instruments, and matching
  * @param products the production log and what products took
+ * @param certification schemes, assessments, credits, evidence, claims
  */
 public record Doors(
     Function<String, Optional<SiteOverview>> site,
@@ -52,7 +53,8 @@ public record Doors(
     InventoryDoors inventories,
     FactorDoors factors,
     InstrumentDoors instruments,
-    ProductDoors products) {
+    ProductDoors products,
+    CertificationDoors certification) {
 
   /** Takes the body of a batch. */
   @FunctionalInterface

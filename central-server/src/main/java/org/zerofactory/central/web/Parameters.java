@@ -55,6 +55,17 @@ final class Parameters {
         "sequence", String.valueOf(context.pathParam("sequence")), 1, Long.MAX_VALUE >> 24);
   }
 
+  /** A whole number of the path, from 1. */
+  static long number(RoutingContext context, String name, long most) {
+    return whole(name, String.valueOf(context.pathParam(name)), 1, most);
+  }
+
+  /** The query parameter {@code year}, which must be there. */
+  static int yearAsked(RoutingContext context) {
+    String text = context.request().getParam("year");
+    return (int) whole("year", text == null ? "" : text, 1970, 9999);
+  }
+
   /** The id of an entry or inventory: a letter, a hyphen, a number. */
   static String id(RoutingContext context) {
     return id(context.pathParam("id"), "id");

@@ -97,6 +97,7 @@ public final class WebServer implements AutoCloseable {
     Writes writes =
         new Writes(blocking, new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
     new LedgerRoutes(doors, doors.ledger(), writes).mount(router);
+    new CertificationRoutes(doors, doors.certification(), writes).mount(router);
     new InventoryRoutes(doors, doors.inventories(), writes).mount(router);
     new FactorRoutes(doors.factors(), blocking).mount(router);
     new InstrumentRoutes(doors.instruments(), blocking).mount(router);

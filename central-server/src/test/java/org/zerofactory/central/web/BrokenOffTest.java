@@ -96,6 +96,7 @@ final class BrokenOffTest {
         none.inventories(),
         none.factors(),
         none.instruments(),
-        ProductDoors.NONE);
+        ProductDoors.NONE,
+        none.certification());
   }
 }

@@ -40,7 +40,8 @@ final class FakeDoors {
         inventories(),
         new FactorDoors(query -> "{\"total\":0,\"factors\":[]}", id -> Optional.empty()),
         instruments(),
-        ProductDoors.NONE);
+        ProductDoors.NONE,
+        certification());
   }
 
   private static InstrumentDoors instruments() {
@@ -53,6 +54,21 @@ final class FakeDoors {
         (wanted, person) -> nothing,
         (id, allocation, retirement, person) -> nothing,
         (site, year) -> Optional.empty());
+  }
+
+  private static CertificationDoors certification() {
+    return new CertificationDoors(
+        () -> "{}",
+        (site, scheme, year) -> "{}",
+        (site, year) -> "{}",
+        (site, person, body) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, year) -> "{}",
+        (site, person, body) -> "{}",
+        (site, id, person, body) -> "{}",
+        (site, year) -> "{}",
+        (site, person, body) -> "{}");
   }
 
   private static InventoryDoors inventories() {

@@ -40,8 +40,18 @@ public record BalanceCheck(String meter, List<String> below, Energy counted, Ene
 
   /** Whether the meters agree. */
   public boolean holds() {
-    long tolerance = Math.abs(counted.wattHours()) / 100 * TOLERANCE_PERCENT + TOLERANCE_WATT_HOURS;
-    return countedBelow.wattHours() <= counted.wattHours() + tolerance;
+    return excess().wattHours() <= tolerance().wattHours();
+  }
+
+  /** What the meters below count beyond the upper one; negative where they count less. */
+  public Energy excess() {
+    return countedBelow.minus(counted);
+  }
+
+  /** The excess that the meters' classes explain. */
+  public Energy tolerance() {
+    return new Energy(
+        Math.abs(counted.wattHours()) / 100 * TOLERANCE_PERCENT + TOLERANCE_WATT_HOURS);
   }
 
   /** All checks that the site's description allows. */
