@@ -3,9 +3,11 @@ package org.zerofactory.central;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.central.store.JournalStore;
+import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.journal.JournalTip;
 import org.zerofactory.domain.journal.SealedBlock;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Checks the database and every journal in it from the first block on. */
 @Command(
     name = "check",
-    description = "Checks the database, and the chain and the mark of every site.",
+    description = "Checks the database, the audit trail, and the chain and mark of every site.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -38,7 +40,9 @@ final class CheckCommand implements Callable<Integer> {
             options.data(), RunningServer.systemClock(), rules::series, change -> {})) {
       List<String> faults = store.reader().integrityFaults();
       faults.forEach(fault -> err.println("Database: " + fault));
-      isSound = faults.isEmpty();
+      Optional<String> trail = new LedgerStore(store, RunningServer.systemClock()).auditFault();
+      trail.ifPresent(fault -> err.println("Audit trail: " + fault));
+      isSound = faults.isEmpty() && trail.isEmpty();
       for (SiteOverview site : store.reader().sites()) {
         isSound &= isSound(store, site, err);
       }
