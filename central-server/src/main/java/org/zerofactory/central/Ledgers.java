@@ -22,8 +22,8 @@ import org.zerofactory.domain.inventory.ChosenFactor;
 import org.zerofactory.domain.inventory.InputReferences;
 import org.zerofactory.domain.inventory.InventoryPeriod;
 import org.zerofactory.domain.journal.Hash;
-import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.journal.JsonParser;
+import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.rules.FactorLibrary;
 
 /** What people enter and sign, connected with the journals and the factor library. */
