@@ -1,5 +1,7 @@
 package org.zerofactory.auditor;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Spec;
     subcommands = VerifyCommand.class)
 public final class Auditor implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   /** Created by the command line. */
   public Auditor() {}
@@ -37,6 +39,7 @@ public final class Auditor implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing subcommand: verify");
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "Missing subcommand: verify");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -38,7 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static final int VERIFICATION_FAILED = 3;
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
@@ -77,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
       }
     }
     Verdict verdict = JournalVerifier.verify(this::lines, note, Optional.ofNullable(key));
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
       out.println(asJson(verdict).canonical());
     } else {

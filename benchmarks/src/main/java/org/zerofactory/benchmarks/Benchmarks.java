@@ -1,6 +1,8 @@
 package org.zerofactory.benchmarks;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Benchmarks implements Runnable {
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   private Benchmarks() {}
 
@@ -32,8 +34,8 @@ public final class Benchmarks implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "expected a name: " + spec.subcommands().keySet());
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    throw new ParameterException(command, "expected a name: " + command.getSubcommands().keySet());
   }
 
   /** The work tree, as the launcher and {@code benchmarks/run} name it. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.zerofactory.central.account.MeterAccountant;
 import org.zerofactory.central.account.SiteData;
 import org.zerofactory.central.store.JournalStore;
@@ -53,6 +52,9 @@ final class MeterYearBenchmark implements Callable<Integer> {
   @Option(names = "--runs", defaultValue = "5", description = "runs of each (${DEFAULT-VALUE})")
   private int runs = 5;
 
+  /** What the accountant is given; changed between two of its runs. */
+  private FactorSeries factors = factors(0);
+
   @Override
   public Integer call() throws IOException, GeneralSecurityException {
     for (int meters : sizes) {
@@ -74,17 +76,16 @@ final class MeterYearBenchmark implements Callable<Integer> {
       journal.applyTo(store);
       double fill = seconds(begin);
       long[][] amounts = journal.amounts();
-      AtomicReference<FactorSeries> factors = new AtomicReference<>(factors(0));
       double[] year = new double[runs];
       double[] change = new double[runs];
       double[] raw = new double[runs];
       for (int run = -1; run < runs; run++) { // the first one warms up and is not counted
-        factors.set(factors(0));
-        MeterAccountant accountant = accountant(store.reader(), factors);
+        factors = factors(0);
+        MeterAccountant accountant = accountant(store.reader());
         begin = System.nanoTime();
         long total = total(accountant);
         double whole = seconds(begin);
-        factors.set(factors(1));
+        factors = factors(1);
         begin = System.nanoTime();
         total(accountant);
         double again = seconds(begin);
@@ -133,8 +134,7 @@ final class MeterYearBenchmark implements Callable<Integer> {
     return sum;
   }
 
-  private static MeterAccountant accountant(
-      StoreReader reader, AtomicReference<FactorSeries> factors) {
+  private MeterAccountant accountant(StoreReader reader) {
     return new MeterAccountant(
         new SiteData(
             reader::site,
@@ -143,7 +143,7 @@ final class MeterYearBenchmark implements Callable<Integer> {
             reader::days,
             site ->
                 new AccountingRules(
-                    Optional.of(factors.get()), Optional.empty(), List.of(), List.of(), List.of())),
+                    Optional.of(factors), Optional.empty(), List.of(), List.of(), List.of())),
         (site, points, interval, day) -> reader.profiles(site, points, interval, day::of));
   }
 

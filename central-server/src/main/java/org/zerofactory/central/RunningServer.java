@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,23 +54,21 @@ public final class RunningServer implements AutoCloseable {
   private final WebServer web;
 
   /** What the writer tells after a commit; set once all that listens is there. */
-  private final AtomicReference<Consumer<JournalChange>> changed =
-      new AtomicReference<>(change -> {});
+  private volatile Consumer<JournalChange> afterCommit = change -> {};
 
-  private final AtomicReference<Consumer<String>> pictureChanged =
-      new AtomicReference<>(site -> {});
+  private volatile Consumer<String> afterPicture = site -> {};
 
   RunningServer(ServerOptions options, InstantSource clock) {
     this.clock = clock;
     SiteRules rules = SiteRules.read(options);
     this.store =
         JournalStore.open(
-            options.data(), clock, rules::series, change -> changed.get().accept(change));
+            options.data(), clock, rules::series, change -> afterCommit.accept(change));
     StoreReader reader = store.reader();
     this.receiver = new Receiver(this::apply);
     this.live =
         new LivePictures(
-            site -> reader.appliedAt(site).isPresent(), site -> pictureChanged.get().accept(site));
+            site -> reader.appliedAt(site).isPresent(), site -> afterPicture.accept(site));
     this.register = new InstrumentStore(store, clock, this::registerChanged);
     this.claims = new RegisteredClaims(rules, register);
     SiteData data =
@@ -99,13 +96,13 @@ public final class RunningServer implements AutoCloseable {
     this.alerts = alertKeeper(AlertSetup.read(options.accounts(), rules), reader);
     metrics.queue(receiver::waiting);
     metrics.alerts(alerts::looked);
-    changed.set(this::changed);
+    afterCommit = this::changed;
     Ledgers ledgers = new Ledgers(store, accountant, rules, claims, clock);
     Certification certification =
         Certification.of(store, clock, register, accountant::year, List.of(ledgers::facts));
     Answers answers = new Answers(reader, accountant, meterAccountant, live, clock);
     this.web = startWeb(options, doors(answers, ledgers, certification, rules));
-    pictureChanged.set(web::changed);
+    afterPicture = web::changed;
     assessor.start();
     alerts.start();
   }

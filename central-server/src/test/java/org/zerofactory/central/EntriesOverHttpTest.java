@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -312,7 +313,7 @@ final class EntriesOverHttpTest {
     return records.findValuesAsText("action");
   }
 
-  private static String leased(String amount, String unit, String document) {
+  private static String leased(String amount, String unit, @Nullable String document) {
     return """
         {"category": "upstream-leased-assets", "subject": "office", "description": "January",
          "from": "2025-01-01", "to": "2025-02-01", "amount": %s, "unit": "%s",

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
@@ -36,7 +37,7 @@ public final class Demo implements Callable<Integer> {
 
   private static final Duration CHECK_LIMIT = Duration.ofMinutes(8);
 
-  @Spec private CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--speed",
@@ -90,7 +91,8 @@ public final class Demo implements Callable<Integer> {
   public Integer call() throws Exception {
     if (speed < 1 || speed > 1000) {
       throw new ParameterException(
-          spec.commandLine(), "--speed: expected 1 to 1000, found " + speed);
+          Objects.requireNonNull(spec).commandLine(),
+          "--speed: expected 1 to 1000, found " + speed);
     }
     return check ? check() : run();
   }
@@ -103,7 +105,7 @@ public final class Demo implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     try (DemoFactory factory =
         DemoFactory.start(new DemoOptions(folder, speed, 4840, port, 8090))) {
       out.println(factory.welcome());
@@ -138,8 +140,10 @@ public final class Demo implements Callable<Integer> {
         delete(folder);
       }
     }
-    result.problem().ifPresent(problem -> spec.commandLine().getErr().println(problem));
-    PrintWriter out = spec.commandLine().getOut();
+    result
+        .problem()
+        .ifPresent(problem -> Objects.requireNonNull(spec).commandLine().getErr().println(problem));
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println(DemoCheckLine.of(result));
     out.flush();
     return result.ok() ? 0 : 1;

@@ -97,7 +97,7 @@ final class DemoCheck {
       waitFor("the year's products", this::hasProducts);
       waitFor("an inventory of scopes 1, 2 and 3", this::hasThreeScopes);
     } catch (Problem found) {
-      problem = Optional.of(found.getMessage());
+      problem = Optional.of(String.valueOf(found.getMessage()));
     } catch (IOException found) {
       problem = Optional.of("request failed: " + found);
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -208,7 +209,9 @@ final class DemoFactory implements AutoCloseable {
             LOG.log(Level.WARNING, "cannot remember the plant's time", e);
           }
         };
-    timer.scheduleAtFixedRate(write, REMEMBER_SECONDS, REMEMBER_SECONDS, TimeUnit.SECONDS);
+    // the write reports its own failures
+    ScheduledFuture<?> unused =
+        timer.scheduleAtFixedRate(write, REMEMBER_SECONDS, REMEMBER_SECONDS, TimeUnit.SECONDS);
     parts.push(
         () -> {
           timer.shutdownNow();

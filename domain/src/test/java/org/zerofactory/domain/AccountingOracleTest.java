@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -47,8 +48,7 @@ class AccountingOracleTest {
 
   private static void run(JsonNode node, Map<String, Consumer<JsonNode>> calculations) {
     String name = node.get("case").asText();
-    Consumer<JsonNode> calculation = calculations.get(name);
-    assertThat(calculation).as("a calculation for case %s", name).isNotNull();
-    calculation.accept(node);
+    assertThat(calculations).as("a calculation for case %s", name).containsKey(name);
+    Objects.requireNonNull(calculations.get(name)).accept(node);
   }
 }

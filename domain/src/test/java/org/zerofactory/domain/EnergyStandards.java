@@ -1,5 +1,7 @@
 package org.zerofactory.domain;
 
+import static org.zerofactory.domain.inventory.InventoryTestData.at;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +51,7 @@ final class EnergyStandards {
   /** CO2 of scopes 1 and 2, so without refrigerant. */
   private static Carbon carbonDioxide() {
     var gases = FactoryStandards.factory().totals().gasesByScope();
-    return gases.get(1).get(Gas.Family.CO2).plus(gases.get(2).get(Gas.Family.CO2));
+    return at(at(gases, 1), Gas.Family.CO2).plus(at(at(gases, 2), Gas.Family.CO2));
   }
 
   /** A plant that uses nothing but grid power at the factor of Hubei 2022. */

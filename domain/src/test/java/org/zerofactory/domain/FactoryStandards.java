@@ -1,5 +1,7 @@
 package org.zerofactory.domain;
 
+import static org.zerofactory.domain.inventory.InventoryTestData.at;
+
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -82,24 +84,22 @@ final class FactoryStandards {
     ALL.put(
         key,
         () ->
-            ReferenceFactory.inventory(factor, Optional.empty(), "0")
-                .totals()
-                .byCategory()
-                .get(SourceCategory.ELECTRICITY));
+            at(
+                ReferenceFactory.inventory(factor, Optional.empty(), "0").totals().byCategory(),
+                SourceCategory.ELECTRICITY));
   }
 
   private static Carbon category(SourceCategory category) {
-    return factory().totals().byCategory().get(category);
+    return at(factory().totals().byCategory(), category);
   }
 
   /** Purchased power and heat less what was exported: GB/T 32150, never the GHG Protocol. */
   private static Carbon nettedScope2() {
     Map<MethodTotal.Part, Carbon> parts =
-        factory().methods().get(AccountingMethod.GB_T_32150).parts();
-    return parts
-        .get(MethodTotal.Part.PURCHASED_POWER)
-        .plus(parts.get(MethodTotal.Part.PURCHASED_HEAT))
-        .plus(parts.get(MethodTotal.Part.EXPORTED_POWER));
+        at(factory().methods(), AccountingMethod.GB_T_32150).parts();
+    return at(parts, MethodTotal.Part.PURCHASED_POWER)
+        .plus(at(parts, MethodTotal.Part.PURCHASED_HEAT))
+        .plus(at(parts, MethodTotal.Part.EXPORTED_POWER));
   }
 
   private static Energy selfUse() {

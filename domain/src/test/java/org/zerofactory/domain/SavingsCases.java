@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class SavingsCases {
     figures.put("avoidedMwh", avoided.avoided());
     for (String field : fields(node.path("expected"))) {
       assertThat(figures).containsKey(field);
-      near(figures.get(field), node, field);
+      near(Objects.requireNonNull(figures.get(field)), node, field);
     }
   }
 

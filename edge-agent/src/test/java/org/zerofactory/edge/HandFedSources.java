@@ -3,7 +3,9 @@ package org.zerofactory.edge;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.Sample;
 import org.zerofactory.edge.acquire.SourceListener;
 import org.zerofactory.edge.acquire.SourceStatus;
@@ -12,8 +14,8 @@ import org.zerofactory.edge.acquire.SourceStatus;
 final class HandFedSources implements RunningEdge.SourceMaker, Sources {
 
   private volatile Instant now;
-  private SourceListener listener;
-  private Function<String, Instant> resumeFrom;
+  private @Nullable SourceListener listener;
+  private @Nullable Function<String, Instant> resumeFrom;
 
   HandFedSources(Instant now) {
     this.now = now;
@@ -31,17 +33,17 @@ final class HandFedSources implements RunningEdge.SourceMaker, Sources {
   }
 
   Instant resumeFrom(String source) {
-    return resumeFrom.apply(source);
+    return Objects.requireNonNull(resumeFrom).apply(source);
   }
 
   void give(String point, Instant time, double value) {
     now = time.isAfter(now) ? time : now;
-    listener.samples(List.of(new Sample(point, time, time, value, 0)));
+    Objects.requireNonNull(listener).samples(List.of(new Sample(point, time, time, value, 0)));
   }
 
   void complete(String source, Instant until) {
     now = until.isAfter(now) ? until : now;
-    listener.completeUntil(source, until);
+    Objects.requireNonNull(listener).completeUntil(source, until);
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.journal.Block;
 import org.zerofactory.domain.journal.Checkpoint;
 import org.zerofactory.domain.journal.JournalTip;
@@ -28,7 +30,7 @@ final class TestCentre implements AutoCloseable {
   private final List<String> faults = new ArrayList<>();
   private final List<String> live = new ArrayList<>();
   private JournalTip tip = JournalTip.EMPTY;
-  private VerificationKey key;
+  private @Nullable VerificationKey key;
   private volatile int faultsOf10;
 
   TestCentre() throws IOException {
@@ -117,7 +119,8 @@ final class TestCentre implements AutoCloseable {
       }
       next = next.append(block, line);
     }
-    Checkpoint checkpoint = Checkpoint.verified(batch.text("checkpoint"), key);
+    Checkpoint checkpoint =
+        Checkpoint.verified(batch.text("checkpoint"), Objects.requireNonNull(key));
     if (!checkpoint.equals(next.checkpoint(batch.text("site")))) {
       faults.add("checkpoint of size " + checkpoint.size() + " has another root");
     }

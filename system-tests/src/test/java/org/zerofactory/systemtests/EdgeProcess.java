@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The edge agent as a process of its own, with the launcher's memory settings. */
 final class EdgeProcess implements AutoCloseable {
@@ -31,7 +32,10 @@ final class EdgeProcess implements AutoCloseable {
   /** Any command of the agent that takes a site file: its output and exit code are to be asked. */
   static Program command(Path siteFile, String... arguments) {
     return Program.ours(
-        "edge-agent", JAVA_OPTIONS, siteFile.toAbsolutePath().getParent(), arguments);
+        "edge-agent",
+        JAVA_OPTIONS,
+        Objects.requireNonNull(siteFile.toAbsolutePath().getParent()),
+        arguments);
   }
 
   private static String[] arguments(String command, Path siteFile, String... more) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ final class NetworkFaultTest {
   private CentreProcess centre;
   private FaultProxy proxy;
   private RunningSimulator simulator;
-  private EdgeProcess edge;
+  private @Nullable EdgeProcess edge;
   private ReplaySite site;
 
   @BeforeEach
@@ -82,7 +84,7 @@ final class NetworkFaultTest {
         mode + " to hit a connection",
         LIMIT,
         () -> proxy.faults() > before || allSent(),
-        () -> edge.status().toString());
+        () -> edge().status().toString());
   }
 
   private void comeBack() {
@@ -92,17 +94,21 @@ final class NetworkFaultTest {
         "a block after " + before,
         LIMIT,
         () -> centre.mark(ReplaySite.SITE) > before || allSent(),
-        () -> edge.status().toString());
+        () -> edge().status().toString());
+  }
+
+  private EdgeProcess edge() {
+    return Objects.requireNonNull(edge, "the edge was not started");
   }
 
   private boolean allSent() {
-    return edge.status().path("sealedUntil").asLong()
+    return edge().status().path("sealedUntil").asLong()
             >= site.end().minus(Duration.ofHours(1)).toEpochMilli()
-        && centre.mark(ReplaySite.SITE) == edge.sequence();
+        && centre.mark(ReplaySite.SITE) == edge().sequence();
   }
 
   private void nothingIsLostOrDoubled() throws IOException {
-    Await.until("all blocks at the centre", LIMIT, this::allSent, () -> edge.status().toString());
+    Await.until("all blocks at the centre", LIMIT, this::allSent, () -> edge().status().toString());
     var received = centre.lines(ReplaySite.SITE);
 
     assertThat(received).isEqualTo(site.edgeFiles().lines());

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,8 +179,9 @@ final class NodeOpcUaTest {
       if (!sample.isGood()) {
         continue;
       }
-      String raw = lastAtOrBefore(ledgers.get(sample.point()), sample.sourceTime());
-      Link link = ALL_POINTS.get(sample.point());
+      String raw =
+          lastAtOrBefore(Objects.requireNonNull(ledgers.get(sample.point())), sample.sourceTime());
+      Link link = Objects.requireNonNull(ALL_POINTS.get(sample.point()));
       assertThat(sample.value()).as(sample.toString()).isEqualTo(value(sample.point(), raw, link));
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -76,7 +77,8 @@ final class PlantBlocks {
     for (String point : points) {
       Sample now = at(point, start + QuarterHours.SECONDS);
       IntervalReading value = IntervalReading.MISSING;
-      if (now.value() instanceof Long end && before.get(point).value() instanceof Long begin) {
+      if (now.value() instanceof Long end
+          && Objects.requireNonNull(before.get(point)).value() instanceof Long begin) {
         value =
             new IntervalReading(OptionalLong.of(end - begin), Flag.MEASURED, OptionalLong.of(end));
       }
@@ -89,7 +91,7 @@ final class PlantBlocks {
   private List<Payload.StateTime> states(long start) {
     List<Payload.StateTime> states = new ArrayList<>();
     for (var machine : site.machines()) {
-      int number = numbers.get(machine.id() + "/state");
+      int number = number(machine.id() + "/state");
       long[] changes = instruments.recorded(number, start, start + QuarterHours.SECONDS);
       Map<String, Long> seconds = new HashMap<>();
       long at = start;
@@ -107,7 +109,11 @@ final class PlantBlocks {
   }
 
   private Sample at(String point, long second) {
-    return instruments.at(numbers.get(point), second);
+    return instruments.at(number(point), second);
+  }
+
+  private int number(String point) {
+    return Objects.requireNonNull(numbers.get(point), point);
   }
 
   static SiteDescription demoSite() {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,7 @@ final class SteelYearTest {
     Verdict verdict = JournalVerifier.verify(journal::lines, Optional.of(note), Optional.empty());
 
     assertThat(verdict.ok()).as(verdict.toString()).isTrue();
-    long counted = verdict.totals().get("steel/energy-import").amount();
+    long counted = Objects.requireNonNull(verdict.totals().get("steel/energy-import")).amount();
     assertThat(counted).isEqualTo(sum);
     assertThat(KG_PER_KWH.multiply(BigDecimal.valueOf(counted, 3))).isEqualByComparingTo(kilograms);
   }

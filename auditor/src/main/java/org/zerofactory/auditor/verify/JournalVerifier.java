@@ -108,10 +108,10 @@ public final class JournalVerifier {
       block = Block.parse(line);
       tip = tip.append(block, line);
     } catch (JsonFormatException e) {
-      fail(tip.sequence() + 1, e.getMessage());
+      fail(tip.sequence() + 1, String.valueOf(e.getMessage()));
       return false;
     } catch (BrokenChainException e) {
-      fail(e.sequence(), e.getMessage());
+      fail(e.sequence(), String.valueOf(e.getMessage()));
       return false;
     }
     if (tip.sequence() == 1) {
@@ -215,7 +215,7 @@ public final class JournalVerifier {
         return checkpoint.size();
       }
     } catch (JsonFormatException e) {
-      fail(0, e.getMessage());
+      fail(0, String.valueOf(e.getMessage()));
     }
     return 0;
   }

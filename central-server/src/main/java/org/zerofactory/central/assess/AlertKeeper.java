@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -78,8 +79,10 @@ public final class AlertKeeper implements AutoCloseable {
 
   /** Begins to look for new blocks. */
   public void start() {
-    worker.scheduleWithFixedDelay(
-        this::look, EVERY_MILLISECONDS, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+    // a look reports its own failures
+    ScheduledFuture<?> unused =
+        worker.scheduleWithFixedDelay(
+            this::look, EVERY_MILLISECONDS, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
   }
 
   /** Blocks looked at since the start, for monitors. */

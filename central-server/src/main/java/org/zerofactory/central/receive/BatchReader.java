@@ -88,7 +88,7 @@ final class BatchReader {
       try {
         blocks.add(SealedBlock.parse(text.substring(position, end)));
       } catch (JsonFormatException malformed) {
-        fault = fault(sequence, malformed.getMessage());
+        fault = fault(sequence, String.valueOf(malformed.getMessage()));
       }
       position = end + 1;
     }

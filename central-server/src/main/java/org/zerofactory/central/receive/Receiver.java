@@ -78,7 +78,7 @@ public final class Receiver implements AutoCloseable {
       }
       return apply.apply(BatchReader.read(site, inflated.get()), body);
     } catch (JsonFormatException malformed) {
-      return new BatchVerdict.Invalid(0, malformed.getMessage());
+      return new BatchVerdict.Invalid(0, String.valueOf(malformed.getMessage()));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.zerofactory.domain.fleet.BalanceCheck;
 import org.zerofactory.domain.metering.IntervalReading;
 import org.zerofactory.domain.metering.MeterDescription;
@@ -61,8 +62,8 @@ public final class MetersReport {
               .addObject()
               .put("quantity", point.quantity().word())
               .put("unit", point.quantity().storedUnit());
-      boolean hasRegister = reading != null && reading.register().isPresent();
-      item.put("register", hasRegister ? (Long) reading.register().getAsLong() : null);
+      OptionalLong register = reading == null ? OptionalLong.empty() : reading.register();
+      item.put("register", register.isPresent() ? (Long) register.getAsLong() : null);
       item.put("flag", reading == null ? null : reading.flag().name());
     }
     return json;

@@ -56,10 +56,10 @@ final class ProfileStore {
   void flush() throws SQLException {
     String sql = "REPLACE INTO day_profile (point, start, amounts) VALUES (?, ?, ?)";
     try (var statement = connection.prepareStatement(sql)) {
-      for (Key key : days.keySet().stream().sorted(ORDER).toList()) {
-        statement.setLong(1, key.point);
-        statement.setLong(2, key.start);
-        statement.setBytes(3, DayProfile.pack(days.get(key)));
+      for (var day : days.entrySet().stream().sorted(Map.Entry.comparingByKey(ORDER)).toList()) {
+        statement.setLong(1, day.getKey().point);
+        statement.setLong(2, day.getKey().start);
+        statement.setBytes(3, DayProfile.pack(day.getValue()));
         statement.addBatch();
       }
       statement.executeBatch();

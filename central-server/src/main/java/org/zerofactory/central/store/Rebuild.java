@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.zerofactory.domain.account.BalanceSeries;
 import org.zerofactory.domain.journal.Block;
@@ -86,7 +87,7 @@ final class Rebuild {
       List<Long> ids = List.copyOf(series.keySet());
       for (ReadingStore.Row row :
           ReadingStore.of(connection, site.id(), ids, from, Math.min(end, from + SPAN))) {
-        balance.add(series.get(row.point()), row.start(), row.value(), 1);
+        balance.add(Objects.requireNonNull(series.get(row.point())), row.start(), row.value(), 1);
       }
       balance.flush();
     }

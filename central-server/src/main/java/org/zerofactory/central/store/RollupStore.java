@@ -3,6 +3,7 @@ package org.zerofactory.central.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class RollupStore {
   private static final int WIDTH = 7;
 
   private record Key(long start, long point) {}
+
+  private static final Comparator<Map.Entry<Key, long[]>> IN_KEY_ORDER =
+      Map.Entry.comparingByKey(Comparator.comparingLong(Key::start).thenComparingLong(Key::point));
 
   private final Connection connection;
   private final LocalCut cut;
@@ -70,22 +74,16 @@ final class RollupStore {
         """
             .formatted(table);
     try (var statement = connection.prepareStatement(sql)) {
-      for (Key key : rows.keySet().stream().sorted(RollupStore::inKeyOrder).toList()) {
-        statement.setLong(1, key.start);
-        statement.setLong(2, key.point);
-        long[] sums = rows.get(key);
+      for (var row : rows.entrySet().stream().sorted(IN_KEY_ORDER).toList()) {
+        statement.setLong(1, row.getKey().start);
+        statement.setLong(2, row.getKey().point);
         for (int i = 0; i < WIDTH; i++) {
-          statement.setLong(3 + i, sums[i]);
+          statement.setLong(3 + i, row.getValue()[i]);
         }
         statement.addBatch();
       }
       statement.executeBatch();
     }
-  }
-
-  private static int inKeyOrder(Key one, Key other) {
-    int byStart = Long.compare(one.start, other.start);
-    return byStart != 0 ? byStart : Long.compare(one.point, other.point);
   }
 
   /** Removes the roll-ups of a site. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -168,7 +169,7 @@ public final class StoreReader implements AutoCloseable {
                   interval.start().getEpochSecond(),
                   interval.end().getEpochSecond(),
                   (point, first, amounts, count) ->
-                      day.of(names.get(point), first, amounts, count));
+                      day.of(Objects.requireNonNull(names.get(point)), first, amounts, count));
           return names.size();
         });
   }

@@ -158,7 +158,7 @@ final class SyncRoutes {
           try {
             return doors.live().apply(site, body);
           } catch (JsonFormatException malformed) {
-            throw new Problem(400, "invalid-picture", malformed.getMessage());
+            throw new Problem(400, "invalid-picture", String.valueOf(malformed.getMessage()));
           }
         },
         isKnown -> {

@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.zerofactory.central.TestSites;
 import org.zerofactory.domain.account.AccountingRules;
@@ -31,7 +31,7 @@ final class MeterAccountantTest {
   private static final Interval YEAR = months(JANUARY, JANUARY.plusYears(1));
 
   private final List<Interval> read = new ArrayList<>();
-  private final AtomicReference<FactorSeries> factors = new AtomicReference<>(series(100));
+  private FactorSeries factors = series(100);
   private final MeterAccountant accountant = accountant();
 
   // 12 months of one quarter hour with 1000 Wh: 12 x 1000 x 100 ug; March at 200 instead
@@ -40,7 +40,7 @@ final class MeterAccountantTest {
     MeterAccount before = feeder();
     assertThat(read).hasSize(12);
     read.clear();
-    factors.set(series(200));
+    factors = series(200);
 
     MeterAccount after = feeder();
 
@@ -67,7 +67,8 @@ final class MeterAccountantTest {
   }
 
   private MeterAccount feeder() {
-    return accountant.meters("plant", JANUARY, JANUARY.plusYears(1)).orElseThrow().get("feeder");
+    return Objects.requireNonNull(
+        accountant.meters("plant", JANUARY, JANUARY.plusYears(1)).orElseThrow().get("feeder"));
   }
 
   private MeterAccountant accountant() {
@@ -82,7 +83,7 @@ final class MeterAccountantTest {
             (site, point, days, zone) -> List.of(),
             site ->
                 new AccountingRules(
-                    Optional.of(factors.get()), Optional.empty(), List.of(), List.of(), List.of())),
+                    Optional.of(factors), Optional.empty(), List.of(), List.of(), List.of())),
         (site, points, interval, day) -> {
           read.add(interval);
           day.of(TestSites.FEEDER, interval.start().getEpochSecond(), new long[] {1000, -1}, 2);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.central.JournalBuilder;
@@ -58,7 +59,9 @@ final class QuarterStatesTest {
 
     try (JournalStore store = open()) {
       assertThat(expected).hasSize(3);
-      assertThat(expected.get(START).get("oven")).containsEntry(MachineState.RUNNING, 600L);
+      assertThat(expected.get(START))
+          .extractingByKey("oven", InstanceOfAssertFactories.map(MachineState.class, Long.class))
+          .containsEntry(MachineState.RUNNING, 600L);
       assertThat(store.production().states("plant", HOUR)).isEqualTo(expected);
     }
   }

@@ -75,9 +75,12 @@ public record SavingsStatement(List<SavingLine> lines, Waterfall waterfall) {
             Optional.of(of.loadShift()),
             Optional.empty(),
             "the reference plan is no measurement, so none is stated"));
-    year.rules().measures().stream()
-        .filter(measure -> year.metered().containsKey(measure.id()))
-        .forEach(measure -> lines.add(metered(measure, year.metered().get(measure.id()))));
+    for (MeasuredMeasure measure : year.rules().measures()) {
+      MeteredSaving saving = year.metered().get(measure.id());
+      if (saving != null) {
+        lines.add(metered(measure, saving));
+      }
+    }
     year.regressions().forEach(result -> lines.add(regression(result)));
     lines.add(
         new SavingLine(

@@ -28,11 +28,11 @@ public final class BatchJudgement {
     try {
       return new BatchJudgement(state, batch).verdict();
     } catch (BrokenChainException broken) {
-      return new BatchVerdict.Invalid(broken.sequence(), broken.getMessage());
+      return new BatchVerdict.Invalid(broken.sequence(), String.valueOf(broken.getMessage()));
     } catch (BrokenBlockException broken) {
-      return new BatchVerdict.Invalid(broken.sequence, broken.getMessage());
+      return new BatchVerdict.Invalid(broken.sequence, String.valueOf(broken.getMessage()));
     } catch (JsonFormatException malformed) {
-      return new BatchVerdict.Invalid(batch.to(), malformed.getMessage());
+      return new BatchVerdict.Invalid(batch.to(), String.valueOf(malformed.getMessage()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.zerofactory.domain.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zerofactory.domain.inventory.InventoryTestData.AR5;
 import static org.zerofactory.domain.inventory.InventoryTestData.SITE;
+import static org.zerofactory.domain.inventory.InventoryTestData.at;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -94,7 +95,7 @@ class InventoryPropertyTest {
                 .reduce(Carbon.ZERO, Carbon::plus))
         .isEqualTo(whole);
     assertThat(inventory.origins().sum()).isEqualTo(whole);
-    assertThat(inventory.methods().get(AccountingMethod.GHG_PROTOCOL).total())
+    assertThat(at(inventory.methods(), AccountingMethod.GHG_PROTOCOL).total())
         .isEqualTo(totals.scopes12Location());
   }
 
@@ -197,11 +198,9 @@ class InventoryPropertyTest {
     assertThat(after.lines()).isEqualTo(before.lines());
     assertThat(after.market()).isEqualTo(before.market());
     assertThat(
-            before
-                .methods()
-                .get(AccountingMethod.GB_T_32150)
+            at(before.methods(), AccountingMethod.GB_T_32150)
                 .total()
-                .minus(after.methods().get(AccountingMethod.GB_T_32150).total())
+                .minus(at(after.methods(), AccountingMethod.GB_T_32150).total())
                 .micrograms())
         .isEqualTo(exported * 436_400);
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -159,6 +160,11 @@ public final class InventoryTestData {
         Optional.of(DOCUMENT),
         "li",
         Optional.of("wang"));
+  }
+
+  /** A map's value that must be there. */
+  public static <K, V> V at(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key), () -> "nothing of " + key);
   }
 
   public static Amount amount(String number, Unit unit) {

@@ -1,6 +1,7 @@
 package org.zerofactory.domain.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zerofactory.domain.inventory.InventoryTestData.at;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ReferenceFactoryTest {
         .isEqualByComparingTo("24081.61483262");
     assertThat(inventory.totals().scopes12Market().tonnes()).isEqualByComparingTo("20140.66699262");
     // combustion 648.6566427 + 37.74146992, power (52,084.8 - 244.8) x 0.4364, heat 550; no leaks
-    assertThat(inventory.methods().get(AccountingMethod.GB_T_32150).total().tonnes())
+    assertThat(at(inventory.methods(), AccountingMethod.GB_T_32150).total().tonnes())
         .isEqualByComparingTo("23859.37411262");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zerofactory.domain.inventory.InventoryTestData.AR5;
 import static org.zerofactory.domain.inventory.InventoryTestData.SITE;
 import static org.zerofactory.domain.inventory.InventoryTestData.amount;
+import static org.zerofactory.domain.inventory.InventoryTestData.at;
 import static org.zerofactory.domain.inventory.InventoryTestData.entry;
 import static org.zerofactory.domain.inventory.InventoryTestData.factor;
 import static org.zerofactory.domain.inventory.InventoryTestData.grid;
@@ -91,7 +92,7 @@ class WorkedInventoryCasesTest {
                 "and counts in category 3",
                 "Scope 3 Standard, table 5.4",
                 "15",
-                () -> of(resold).totals().byScope3Category().get(3).tonnes()),
+                () -> at(of(resold).totals().byScope3Category(), 3).tonnes()),
             // 70 x 0.6
             new WorkedCase(
                 "market-based it is left out too",
@@ -132,25 +133,25 @@ class WorkedInventoryCasesTest {
                 "export by GB/T 32150",
                 "GB/T 32150-2015",
                 "40",
-                () -> exporting().methods().get(AccountingMethod.GB_T_32150).total().tonnes()),
+                () -> at(exporting().methods(), AccountingMethod.GB_T_32150).total().tonnes()),
             // (100 - 20) x 0.57
             new WorkedCase(
                 "export by the scheme's factor",
                 "emissions trading",
                 "45.6",
-                () -> exporting().methods().get(AccountingMethod.CN_ETS).total().tonnes()),
+                () -> at(exporting().methods(), AccountingMethod.CN_ETS).total().tonnes()),
             // 100 x 0.5
             new WorkedCase(
                 "export by the GHG Protocol",
                 "Corporate Standard, chapter 4",
                 "50",
-                () -> exporting().methods().get(AccountingMethod.GHG_PROTOCOL).total().tonnes()),
+                () -> at(exporting().methods(), AccountingMethod.GHG_PROTOCOL).total().tonnes()),
             // 100 x 0.04 + 100 x 0.025
             new WorkedCase(
                 "fuel supply and grid losses of purchased power",
                 "Scope 3 Standard, category 3",
                 "6.5",
-                () -> exporting().totals().byScope3Category().get(3).tonnes())));
+                () -> at(exporting().totals().byScope3Category(), 3).tonnes())));
   }
 
   @TestFactory
@@ -163,7 +164,7 @@ class WorkedInventoryCasesTest {
                 "two months of diesel, January",
                 "apportioned by days",
                 "93",
-                () -> inventory.totals().byMonth().get(YearMonth.of(2022, 1)).tonnes()),
+                () -> at(inventory.totals().byMonth(), YearMonth.of(2022, 1)).tonnes()),
             // 5 t x 2.1
             new WorkedCase(
                 "steel, activity-based",
@@ -193,13 +194,13 @@ class WorkedInventoryCasesTest {
                 "transport as a category of ISO 14064-1",
                 "ISO 14064-1:2018",
                 "18.137",
-                () -> inventory.totals().byIsoCategory().get(3).tonnes()),
+                () -> at(inventory.totals().byIsoCategory(), 3).tonnes()),
             // goods 10.5 + machines 9 + waste 5.6
             new WorkedCase(
                 "products used as a category of ISO 14064-1",
                 "ISO 14064-1:2018",
                 "25.1",
-                () -> inventory.totals().byIsoCategory().get(4).tonnes())));
+                () -> at(inventory.totals().byIsoCategory(), 4).tonnes())));
   }
 
   // 90 MWh of grid power and 10 MWh of own: the line's meter saw 40 of 100, so 36 of the 90
@@ -224,9 +225,9 @@ class WorkedInventoryCasesTest {
 
     Inventory inventory = Inventory.of(input, FACTORS);
 
-    assertThat(inventory.totals().byPlace().get("wuhan/smt").tonnes())
+    assertThat(at(inventory.totals().byPlace(), "wuhan/smt").tonnes())
         .isEqualByComparingTo("18"); // 36 x 0.5
-    assertThat(inventory.totals().byPlace().get("wuhan").tonnes()).isEqualByComparingTo("27");
+    assertThat(at(inventory.totals().byPlace(), "wuhan").tonnes()).isEqualByComparingTo("27");
   }
 
   // 100 MWh of which 25 are estimated: 12.5 of 50 t
@@ -280,9 +281,9 @@ class WorkedInventoryCasesTest {
   void exportedHeatIsDeductedByTheChineseMethodOnly() {
     Inventory inventory = of(List.of(steam(Flow.USED, "1000"), steam(Flow.EXPORTED, "200")));
 
-    assertThat(inventory.methods().get(AccountingMethod.GB_T_32150).total().tonnes())
+    assertThat(at(inventory.methods(), AccountingMethod.GB_T_32150).total().tonnes())
         .isEqualByComparingTo("88");
-    assertThat(inventory.methods().get(AccountingMethod.GHG_PROTOCOL).total().tonnes())
+    assertThat(at(inventory.methods(), AccountingMethod.GHG_PROTOCOL).total().tonnes())
         .isEqualByComparingTo("110");
     assertThat(inventory.totals().scope2Market().tonnes()).isEqualByComparingTo("110");
   }
@@ -371,7 +372,7 @@ class WorkedInventoryCasesTest {
   }
 
   private static BigDecimal category3(Inventory inventory, int category) {
-    return inventory.totals().byScope3Category().get(category).tonnes();
+    return at(inventory.totals().byScope3Category(), category).tonnes();
   }
 
   private static Inventory of(List<MeteredActivity> metered) {

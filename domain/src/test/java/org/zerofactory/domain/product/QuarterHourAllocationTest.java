@@ -332,8 +332,8 @@ final class QuarterHourAllocationTest {
             .runs(run("a", "press", 0, 900, 1), run("b", "oven", 0, 900, 1))
             .divided(NONE);
 
-    assertThat(divided.shares().get(new Share(Share.Kind.DIRECT, "a", "board")).estimated())
-        .extracting(of -> of.wattHours())
+    assertThat(divided.shares().get(new Share(Share.Kind.DIRECT, "a", "board")))
+        .extracting(share -> share.estimated().wattHours())
         .isEqualTo(400L);
     assertThat(divided.total().estimated().wattHours()).isEqualTo(400);
   }

@@ -230,11 +230,11 @@ public final class Browser {
 
   private static Map<NodeId, String> unitTexts(Connection connection, Map<NodeId, NodeId> units)
       throws UaException {
-    List<NodeId> variables = List.copyOf(units.keySet());
+    List<Map.Entry<NodeId, NodeId>> variables = List.copyOf(units.entrySet());
     List<DataValue> values =
         connection.read(
             variables.stream()
-                .map(node -> Inspection.attribute(units.get(node), AttributeId.Value))
+                .map(variable -> Inspection.attribute(variable.getValue(), AttributeId.Value))
                 .toList());
     Map<NodeId, String> texts = new LinkedHashMap<>();
     for (int i = 0; i < variables.size(); i++) {
@@ -243,7 +243,7 @@ public final class Browser {
           && encoded.decode(connection.client().getStaticEncodingContext())
               instanceof EUInformation unit
           && unit.getDisplayName() != null) {
-        texts.put(variables.get(i), String.valueOf(unit.getDisplayName().getText()));
+        texts.put(variables.get(i).getKey(), String.valueOf(unit.getDisplayName().getText()));
       }
     }
     return texts;

@@ -61,7 +61,7 @@ record ClientIdentity(KeyPair keys, X509Certificate certificate, String applicat
           SourceEvent.Kind.OFFLINE,
           Wording.of(
               "%s: the agent's own certificate cannot be used: %s",
-              "%s：代理自身的证书无法使用：%s", own, exception.getMessage()),
+              "%s：代理自身的证书无法使用：%s", own, String.valueOf(exception.getMessage())),
           Wording.of(
               "Restore both files from a backup, or remove both: new ones are made on the next"
                   + " start, and each server must accept the new certificate.",

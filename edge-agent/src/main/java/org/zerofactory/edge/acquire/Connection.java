@@ -2,6 +2,7 @@ package org.zerofactory.edge.acquire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -150,10 +151,15 @@ final class Connection implements AutoCloseable {
     try {
       client.disconnectAsync().get(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException exception) {
-      client.getTransport().disconnect();
+      dropSocket();
     } catch (InterruptedException exception) {
-      client.getTransport().disconnect();
+      dropSocket();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The connection is given up whether or not the transport says that it ended. */
+  private void dropSocket() {
+    CompletableFuture<?> unused = client.getTransport().disconnect();
   }
 }

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +47,7 @@ final class Explanation {
     }
     if (cause instanceof ConnectException) {
       return offline(
-          at(source, "nothing answers (%s)", "无应答（%s）", cause.getMessage()),
+          at(source, "nothing answers (%s)", "无应答（%s）", words(cause)),
           Wording.of(
               "Check that the OPC UA server runs, host and port, and the firewall in between.",
               "请检查 OPC UA 服务器是否运行、主机和端口是否正确，以及中间的防火墙。"),
@@ -86,10 +87,8 @@ final class Explanation {
               "请在服务器上接受证书 \"Zerofactory edge\"（通常在其 \"rejected\" 文件夹中），然后等待下次重连。"),
           failure);
     }
-    String words =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return offline(
-        at(source, "%s", "%s", status.equals(StatusCode.BAD) ? words : name(status)),
+        at(source, "%s", "%s", status.equals(StatusCode.BAD) ? words(cause) : name(status)),
         Wording.of(
             "Look into the server's log; `./zerofactory edge doctor` checks step by step.",
             "请查看服务器日志；`./zerofactory edge doctor` 可逐步检查。"),
@@ -111,6 +110,11 @@ final class Explanation {
             "Check user name and password: the password is the first line of %s",
             "请检查用户名和密码：密码为文件 %s 的第一行", user.passwordFile()),
         failure);
+  }
+
+  /** What an exception says; its name if it says nothing. */
+  private static String words(Throwable cause) {
+    return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
   }
 
   /** What happened, after the source and its address. */
@@ -192,7 +196,7 @@ final class Explanation {
             "文件 %2$s 中没有用户 %1$s 的密码：%3$s",
             user.name(),
             user.passwordFile(),
-            exception.getMessage()),
+            words(exception)),
         Wording.of(
             "Write the password as the first line of that file, readable by the agent only.",
             "请将密码写在该文件第一行，且仅代理可读。"),

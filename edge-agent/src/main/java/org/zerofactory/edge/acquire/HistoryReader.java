@@ -214,7 +214,7 @@ final class HistoryReader {
       connection.markBroken(
           Wording.of(
               "continuation points could not be released: %s",
-              "历史读取的续传点无法释放：%s", exception.getMessage()));
+              "历史读取的续传点无法释放：%s", String.valueOf(exception.getMessage())));
     }
   }
 

@@ -6,6 +6,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.HashedWheelTimer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -71,7 +72,8 @@ final class OpcThreads implements AutoCloseable {
     scheduled.shutdownNow();
     callbacks.shutdown();
     timer.stop();
-    eventLoop.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+    // daemon threads: nobody waits for their end
+    Future<?> unused = eventLoop.shutdownGracefully(0, 2, TimeUnit.SECONDS);
   }
 
   private static ThreadFactory named(String name) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -206,7 +207,7 @@ public final class QuarterHourSealer {
   }
 
   private void sealInterval(Instant now) {
-    Interval quarter = QuarterHours.startingAt(frontier.getEpochSecond());
+    Interval quarter = QuarterHours.startingAt(Objects.requireNonNull(frontier).getEpochSecond());
     List<Payload.Reading> readings = new ArrayList<>(books.size());
     for (ReadingBook book : books.values()) {
       boolean reached = book.reaches(quarter.end(), marks.completeUntil(book.point().source()));

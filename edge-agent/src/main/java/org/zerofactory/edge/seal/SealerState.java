@@ -69,8 +69,7 @@ final class SealerState {
         String id = in.readUTF();
         Quantity.Kind kind = Quantity.Kind.values()[in.readByte()];
         ReadingBook book = books.get(id);
-        boolean same = book != null && book.point().kind() == kind;
-        (same ? book : unused(id, kind)).read(in);
+        (book != null && book.point().kind() == kind ? book : unused(id, kind)).read(in);
       }
       for (int i = in.readInt(); i > 0; i--) {
         String id = in.readUTF();

@@ -2,6 +2,7 @@ package org.zerofactory.edge.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -19,7 +20,7 @@ public final class StoreException extends RuntimeException {
 
   private final Cause reason;
 
-  StoreException(Cause reason, String message, Throwable cause) {
+  StoreException(Cause reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }

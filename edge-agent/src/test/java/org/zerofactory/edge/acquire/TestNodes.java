@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadDetails;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRawModifiedDetails;
+import org.jspecify.annotations.Nullable;
 
 /** The variables of the test server, with values that a test sets and a history it fills. */
 public final class TestNodes extends ManagedNamespaceWithLifecycle {
@@ -77,7 +79,7 @@ public final class TestNodes extends ManagedNamespaceWithLifecycle {
   void set(String name, Object value, long status, Instant sourceTime) {
     DataValue next = value(value, status, sourceTime);
     content.values.put(name, next);
-    variables.get(name).setValue(next);
+    Objects.requireNonNull(variables.get(name), name).setValue(next);
   }
 
   void set(String name, Object value, Instant sourceTime) {
@@ -87,7 +89,7 @@ public final class TestNodes extends ManagedNamespaceWithLifecycle {
   /** Adds a node to the running server. */
   void add(String name, Object value, Instant sourceTime) {
     content.with(name, value, sourceTime);
-    add(name, content.values.get(name));
+    add(name, Objects.requireNonNull(content.values.get(name)));
   }
 
   /** How many answers were continued. */
@@ -143,7 +145,7 @@ public final class TestNodes extends ManagedNamespaceWithLifecycle {
   }
 
   private HistoryReadResult page(ReadRawModifiedDetails details, HistoryReadValueId id) {
-    List<DataValue> left;
+    @Nullable List<DataValue> left;
     if (id.getContinuationPoint() == null || id.getContinuationPoint().isNullOrEmpty()) {
       left = recorded(details, id.getNodeId());
     } else {
@@ -162,7 +164,7 @@ public final class TestNodes extends ManagedNamespaceWithLifecycle {
     return result(StatusCodes.Good, next, left);
   }
 
-  private List<DataValue> recorded(ReadRawModifiedDetails details, NodeId node) {
+  private @Nullable List<DataValue> recorded(ReadRawModifiedDetails details, NodeId node) {
     TreeMap<Instant, DataValue> history = content.histories.get(node.getIdentifier().toString());
     if (history == null) {
       return null;

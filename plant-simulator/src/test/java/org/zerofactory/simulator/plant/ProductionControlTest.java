@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.zerofactory.domain.metering.MachineState;
 
@@ -30,7 +31,7 @@ final class ProductionControlTest {
       List<JobResponse> own = of(machine.getKey());
       for (long second = FROM.getEpochSecond(); second < TO.getEpochSecond(); second += 5) {
         Instant now = Instant.ofEpochSecond(second);
-        int state = (Integer) plant.at(machine.getValue(), second).value();
+        int state = (Integer) value(plant, machine.getValue(), second);
         boolean isOrdered = isWithin(own, now);
         if (state == MachineState.RUNNING.ordinal()) {
           assertThat(isOrdered).as("%s runs at %s", machine.getKey(), now).isTrue();
@@ -50,9 +51,9 @@ final class ProductionControlTest {
     for (int point : points(plant, "state").values()) {
       long[] recorded = plant.recorded(point, FROM.getEpochSecond(), TO.getEpochSecond());
       List<Long> changes = new ArrayList<>();
-      Object before = plant.at(point, FROM.getEpochSecond() - 5).value();
+      Object before = value(plant, point, FROM.getEpochSecond() - 5);
       for (long second = FROM.getEpochSecond(); second < TO.getEpochSecond(); second += 5) {
-        Object now = plant.at(point, second).value();
+        Object now = value(plant, point, second);
         if (!now.equals(before)) {
           changes.add(second);
         }
@@ -70,8 +71,8 @@ final class ProductionControlTest {
 
     for (Map.Entry<String, Integer> machine : counters.entrySet()) {
       long pieces = of(machine.getKey()).stream().mapToLong(run -> run.good() + run.scrap()).sum();
-      long before = (Long) plant.at(machine.getValue(), FROM.getEpochSecond()).value();
-      long after = (Long) plant.at(machine.getValue(), TO.getEpochSecond()).value();
+      long before = (Long) value(plant, machine.getValue(), FROM.getEpochSecond());
+      long after = (Long) value(plant, machine.getValue(), TO.getEpochSecond());
       assertThat(pieces).as(machine.getKey()).isEqualTo(after - before);
     }
   }
@@ -113,6 +114,10 @@ final class ProductionControlTest {
 
     assertThat(run.csv().split(",")).hasSameSizeAs(JobResponse.HEADING.split(","));
     assertThat(run.csv()).startsWith(run.run() + "," + run.order() + "," + run.product() + ",");
+  }
+
+  private static Object value(Plant plant, int point, long second) {
+    return Objects.requireNonNull(plant.at(point, second).value());
   }
 
   private static List<JobResponse> of(String machine) {

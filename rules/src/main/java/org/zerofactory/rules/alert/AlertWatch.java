@@ -150,11 +150,13 @@ public final class AlertWatch {
     AlarmTrack.Step step = track.next(holds, start, wasted);
     return switch (step) {
       case NOTHING -> Optional.empty();
-      case RAISED -> Optional.of(change(AlertChange.Kind.RAISED, rule, subject, values, start));
-      case CLEARED -> Optional.of(change(AlertChange.Kind.CLEARED, rule, subject, values, start));
+      case RAISED ->
+          Optional.of(change(AlertChange.Kind.RAISED, rule, subject, track, values, start));
+      case CLEARED ->
+          Optional.of(change(AlertChange.Kind.CLEARED, rule, subject, track, values, start));
       case STILL_OPEN ->
           holds.orElse(false)
-              ? Optional.of(change(AlertChange.Kind.UPDATED, rule, subject, values, start))
+              ? Optional.of(change(AlertChange.Kind.UPDATED, rule, subject, track, values, start))
               : Optional.empty();
     };
   }
@@ -181,14 +183,13 @@ public final class AlertWatch {
       AlertChange.Kind kind,
       AlertRule rule,
       SubjectFeatures subject,
+      AlarmTrack track,
       Map<String, Object> values,
       Instant start) {
     Map<String, Object> shown = new HashMap<>(values);
     shown.put("subject", subject.subject());
     List<AlarmTrack.Waste> wasted =
-        tracks.get(new Key(rule.id(), subject.subject())).wasted().stream()
-            .filter(waste -> waste.wattHours() > 0)
-            .toList();
+        track.wasted().stream().filter(waste -> waste.wattHours() > 0).toList();
     return new AlertChange(
         kind,
         rule.id(),

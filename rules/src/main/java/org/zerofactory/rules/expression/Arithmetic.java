@@ -9,6 +9,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelEvaluationExceptionBuilder;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelFunctionOverload.Binary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,9 +43,9 @@ final class Arithmetic {
 
   static List<CelFunctionBinding> bindings() {
     var all = new ArrayList<CelFunctionBinding>();
-    all.addAll(mixed("_+_", "add", Double::sum));
-    all.addAll(mixed("_-_", "subtract", (one, other) -> one - other));
-    all.addAll(mixed("_*_", "multiply", (one, other) -> one * other));
+    all.addAll(mixed("_+_", "add", (one, other) -> one + other, (one, other) -> one + other));
+    all.addAll(mixed("_-_", "subtract", (one, other) -> one - other, (one, other) -> one - other));
+    all.addAll(mixed("_*_", "multiply", (one, other) -> one * other, (one, other) -> one * other));
     all.addAll(
         CelFunctionBinding.fromOverloads(
             "_/_",
@@ -71,10 +72,6 @@ final class Arithmetic {
     return all;
   }
 
-  private interface Operation {
-    double of(double one, double other);
-  }
-
   private static CelFunctionDecl mixed(String function, String word) {
     return CelFunctionDecl.newFunctionDeclaration(
         function,
@@ -83,19 +80,14 @@ final class Arithmetic {
   }
 
   private static ImmutableSet<CelFunctionBinding> mixed(
-      String function, String word, Operation operation) {
+      String function,
+      String word,
+      Binary<Double, Long> numberAndWhole,
+      Binary<Long, Double> wholeAndNumber) {
     return CelFunctionBinding.fromOverloads(
         function,
-        CelFunctionBinding.from(
-            word + "_number_whole",
-            Double.class,
-            Long.class,
-            (one, other) -> operation.of(one, (double) other)),
-        CelFunctionBinding.from(
-            word + "_whole_number",
-            Long.class,
-            Double.class,
-            (one, other) -> operation.of((double) one, other)));
+        CelFunctionBinding.from(word + "_number_whole", Double.class, Long.class, numberAndWhole),
+        CelFunctionBinding.from(word + "_whole_number", Long.class, Double.class, wholeAndNumber));
   }
 
   private static CelOverloadDecl overload(String id, CelType result, CelType... arguments) {

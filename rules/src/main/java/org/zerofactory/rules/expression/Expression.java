@@ -94,7 +94,7 @@ public final class Expression {
     var given = new HashMap<String, Object>();
     var missing = new ArrayList<CelAttributePattern>();
     for (String name : names) {
-      Object value = Values.forName(vocabulary.byName().get(name), values.get(name));
+      Object value = Values.forName(vocabulary.find(name).orElseThrow(), values.get(name));
       if (value == null) {
         missing.add(CelAttributePattern.create(name));
       } else {

@@ -42,12 +42,13 @@ final class Values {
   }
 
   private static @Nullable Double number(@Nullable Object value) {
-    boolean number =
-        value instanceof Double
-            || value instanceof Long
-            || value instanceof Integer
-            || value instanceof BigDecimal;
-    return number ? ((Number) value).doubleValue() : null;
+    return value instanceof Number number
+            && (number instanceof Double
+                || number instanceof Long
+                || number instanceof Integer
+                || number instanceof BigDecimal)
+        ? number.doubleValue()
+        : null;
   }
 
   private static @Nullable Object list(List<?> values) {

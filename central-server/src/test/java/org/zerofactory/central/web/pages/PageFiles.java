@@ -22,7 +22,7 @@ final class PageFiles {
   static Path root() {
     URL index = Objects.requireNonNull(PageFiles.class.getResource("/web/index.html"));
     try {
-      return Path.of(index.toURI()).getParent();
+      return Objects.requireNonNull(Path.of(index.toURI()).getParent());
     } catch (URISyntaxException fault) {
       throw new IllegalStateException(index + ": no address of a file", fault);
     }
