@@ -15,6 +15,7 @@ import org.zerofactory.central.report.AssessmentReport;
 import org.zerofactory.central.report.CertificationReport;
 import org.zerofactory.central.store.ClaimStore;
 import org.zerofactory.central.store.EvidenceStore;
+import org.zerofactory.central.store.InstrumentStore;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.central.store.OffsetStore;
@@ -26,10 +27,12 @@ import org.zerofactory.domain.certification.Claim;
 import org.zerofactory.domain.certification.ClaimFaults;
 import org.zerofactory.domain.certification.Evidence;
 import org.zerofactory.domain.certification.Fact;
+import org.zerofactory.domain.certification.InstrumentFacts;
 import org.zerofactory.domain.certification.MeterFacts;
 import org.zerofactory.domain.certification.Scheme;
 import org.zerofactory.domain.fleet.BalanceCheck;
 import org.zerofactory.domain.fleet.SiteOverview;
+import org.zerofactory.domain.instrument.Instrument;
 import org.zerofactory.domain.journal.Hash;
 import org.zerofactory.domain.ledger.EntryFault;
 import org.zerofactory.domain.ledger.EntryFaultsException;
@@ -40,6 +43,7 @@ import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.offset.OffsetCredit;
 import org.zerofactory.domain.offset.Retirement;
 import org.zerofactory.domain.offset.SerialClashes;
+import org.zerofactory.domain.offset.SerialRange;
 import org.zerofactory.rules.CertificationSchemes;
 
 /** Brings together schemes, what is known of a site's year, and what people send and ask. */
@@ -63,12 +67,14 @@ final class Certification {
   /**
    * Certification over the centre's own tables.
    *
+   * @param register of electricity instruments, some of which share serials with credits
    * @param year the metered account of a site's year
-   * @param more facts of other features, such as a published inventory or instruments
+   * @param more facts of other features, such as a published inventory
    */
   static Certification of(
       JournalStore store,
       InstantSource clock,
+      InstrumentStore register,
       BiFunction<String, Integer, Optional<YearAccount>> year,
       List<BiFunction<String, Integer, CertificationFacts>> more) {
     CertificationSchemes schemes = CertificationSchemes.packaged();
@@ -81,6 +87,11 @@ final class Certification {
             new ClaimStore(store, clock));
     List<BiFunction<String, Integer, CertificationFacts>> sources = new ArrayList<>();
     sources.add((site, of) -> held(reader, ledger, site, of));
+    sources.add(
+        (site, of) ->
+            year.apply(site, of)
+                .map(account -> instruments(register, stores.offsets(), site, account))
+                .orElse(CertificationFacts.NONE));
     sources.addAll(more);
     return new Certification(
         schemes,
@@ -93,16 +104,32 @@ final class Certification {
             stores.offsets()::of,
             stores.claims()::of,
             hash -> ledger.document(Hash.ofHex(hash)).isPresent(),
-            serials -> List.of(),
+            serials -> register.sharing(serials).stream().map(of -> usedBy(of, serials)).toList(),
             clock),
         stores);
+  }
+
+  private static String usedBy(Instrument instrument, SerialRange serials) {
+    return serials
+        + " are certificates of instrument "
+        + instrument.id()
+        + instrument.serials().map(held -> ", " + held).orElse("");
+  }
+
+  private static CertificationFacts instruments(
+      InstrumentStore register, OffsetStore offsets, String site, YearAccount year) {
+    return InstrumentFacts.of(
+        year,
+        offsets.of(site, year.year()),
+        instrument -> instrument.serials().map(offsets::sharing).orElse(List.of()),
+        entry -> register.sharing(entry.credit().serials()));
   }
 
   /** What the journal, the meters and the audit trail say. */
   private static CertificationFacts held(
       StoreReader reader, LedgerStore ledger, String site, int year) {
     CertificationFacts facts =
-        CertificationFacts.NONE.with(Fact.CHANGE_LOG_KEPT, ledger.auditFault().isEmpty());
+        CertificationFacts.NONE.with(Fact.CHANGE_LOG_KEPT, ledger.newAuditFault().isEmpty());
     Optional<SiteOverview> overview = reader.site(site);
     if (overview.isEmpty()) {
       return facts;

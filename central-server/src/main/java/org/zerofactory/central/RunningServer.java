@@ -102,7 +102,7 @@ public final class RunningServer implements AutoCloseable {
     changed.set(this::changed);
     Ledgers ledgers = new Ledgers(store, accountant, rules, claims, clock);
     Certification certification =
-        Certification.of(store, clock, accountant::year, List.of(ledgers::facts));
+        Certification.of(store, clock, register, accountant::year, List.of(ledgers::facts));
     Answers answers = new Answers(reader, accountant, meterAccountant, live, clock);
     this.web = startWeb(options, doors(answers, ledgers, certification, rules));
     pictureChanged.set(web::changed);

@@ -57,6 +57,23 @@ final class AcknowledgementOverHttpTest {
   }
 
   @Test
+  void whoSawAnAlarmFirstIsInTheAuditTrail() {
+    long number = fork().path("number").asLong();
+
+    acknowledge(number, "li.wei", "{\"note\": \"on it\"}");
+    acknowledge(number, "wang", "");
+
+    JsonNode records = server.json("/api/v1/audit?site=plant").path("records");
+    assertThat(records).hasSize(1);
+    JsonNode record = records.get(0).path("record");
+    assertThat(record.path("action").asText()).isEqualTo("alarm-acknowledged");
+    assertThat(record.path("person").asText()).isEqualTo("li.wei");
+    assertThat(record.path("subject").asText()).isEqualTo("alarm " + number);
+    assertThat(record.at("/after/note").asText()).isEqualTo("on it");
+    assertThat(record.at("/after/kind").asText()).isEqualTo("fork");
+  }
+
+  @Test
   void aRequestThatIsNotAsExpectedIsRefusedWithItsPlace() {
     long number = fork().path("number").asLong();
 

@@ -97,6 +97,27 @@ final class InstrumentsOverHttpTest {
     assertThat(CONTRACT.faults("Matching", matching)).isEmpty();
   }
 
+  // of no site, of the site, of the site; what is refused is no step
+  @Test
+  void whatHappensToAnInstrumentIsInTheAuditTrail() {
+    register.pushImport("2023-03-10T00:00:00Z", 4, 1_000);
+    register.created("/api/v1/instruments", RegisterClient.gec("a", "G001", "G010"));
+    register.post("/api/v1/instruments", RegisterClient.gec("b", "G010", "G011"));
+    register.retire("a", register.allocate("a", 3_000_000), "plant");
+
+    JsonNode all = server.json("/api/v1/audit").path("records");
+    JsonNode ofSite = server.json("/api/v1/audit?site=plant").path("records");
+
+    assertThat(all.findValuesAsText("action"))
+        .containsExactly("instrument-issued", "instrument-allocated", "instrument-retired");
+    assertThat(all.findValuesAsText("person")).containsOnly("li.wei");
+    assertThat(ofSite.findValuesAsText("action"))
+        .containsExactly("instrument-allocated", "instrument-retired");
+    assertThat(ofSite.findValuesAsText("subject")).containsOnly("instrument a");
+    assertThat(ofSite.findValuesAsText("detail").get(0))
+        .isEqualTo("part 1: 3000000 Wh to plant for 2023-03, gec G001 to G003");
+  }
+
   @Test
   void allocationsEndWhereTheIssueEnds() {
     register.pushImport("2023-03-10T00:00:00Z", 4, 1_000);

@@ -92,6 +92,22 @@ final class ProductsOverHttpTest {
         states);
   }
 
+  // the second time nothing is new, and the third is refused: neither is a step
+  @Test
+  void whoImportedWhatIsInTheAuditTrail() {
+    post(two());
+    post(two());
+    send(RUNS + "/import", "text/csv", HEADING + "x", "other");
+
+    JsonNode records = server.json("/api/v1/audit?site=plant").path("records");
+
+    assertThat(records).hasSize(1);
+    assertThat(records.findValuesAsText("action")).containsExactly("production-imported");
+    assertThat(records.findValuesAsText("person")).containsExactly("mes");
+    assertThat(records.findValuesAsText("subject")).containsExactly("runs from a");
+    assertThat(records.findValuesAsText("runs")).containsExactly("2");
+  }
+
   @Test
   void productsOrdersAndMonthsAreAsWorkedByHand() {
     assertThat(post(two()).body()).isEqualTo("{\"added\":2,\"unchanged\":0}");

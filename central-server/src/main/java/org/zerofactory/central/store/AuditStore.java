@@ -79,26 +79,6 @@ final class AuditStore {
 
   /** Where the chain breaks first; empty if it holds from its first record to its last. */
   static Optional<String> fault(Connection connection) throws SQLException {
-    String sql = "SELECT sequence, line, hash FROM audit ORDER BY sequence";
-    try (var statement = connection.prepareStatement(sql);
-        var rows = statement.executeQuery()) {
-      Head last = new Head(0, Hash.ZERO);
-      while (rows.next()) {
-        long sequence = rows.getLong(1);
-        String line = rows.getString(2);
-        Hash hash = AuditRecord.hash(line);
-        if (sequence != last.sequence + 1) {
-          return Optional.of("expected record " + (last.sequence + 1) + ", found " + sequence);
-        }
-        if (!hash.equals(Hash.ofBytes(rows.getBytes(3)))) {
-          return Optional.of("record " + sequence + ": its hash is not that of its line");
-        }
-        if (!AuditRecord.previousOf(line).equals(last.hash)) {
-          return Optional.of("record " + sequence + ": expected previous " + last.hash);
-        }
-        last = new Head(sequence, hash);
-      }
-      return Optional.empty();
-    }
+    return new AuditChain().fault(connection);
   }
 }

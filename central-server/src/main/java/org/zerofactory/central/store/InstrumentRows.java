@@ -131,6 +131,19 @@ final class InstrumentRows {
     }
   }
 
+  /** Certificates whose numbers touch some, whatever stands before them. */
+  List<Instrument> numbered(long first, long last) throws SQLException {
+    String sql =
+        "SELECT "
+            + COLUMNS
+            + " FROM instrument WHERE serial_first <= ? AND serial_last >= ? ORDER BY id";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, last);
+      statement.setLong(2, first);
+      return rows(statement).stream().map(Row::instrument).toList();
+    }
+  }
+
   List<Instrument> ofDevice(String device, Interval production) throws SQLException {
     String sql =
         "SELECT "

@@ -18,6 +18,11 @@ import org.zerofactory.domain.instrument.RegisterEntry;
 import org.zerofactory.domain.instrument.RegisterEvent;
 import org.zerofactory.domain.instrument.RegisterFault;
 import org.zerofactory.domain.instrument.RegisterRules;
+import org.zerofactory.domain.journal.Json;
+import org.zerofactory.domain.ledger.AuditRecord;
+import org.zerofactory.domain.ledger.Person;
+import org.zerofactory.domain.offset.SerialRange;
+import org.zerofactory.domain.offset.SharedSerials;
 import org.zerofactory.domain.quantity.Energy;
 
 /**
@@ -64,6 +69,20 @@ public final class InstrumentStore {
         });
   }
 
+  /** Instruments whose certificates carry serials of carbon credits too. */
+  public List<Instrument> sharing(SerialRange credits) {
+    return reader.read(
+        connection ->
+            new InstrumentRows(connection)
+                .numbered(credits.first(), credits.last()).stream()
+                    .filter(
+                        held ->
+                            held.serials()
+                                .filter(serials -> SharedSerials.overlap(credits, serials))
+                                .isPresent())
+                    .toList());
+  }
+
   public List<RegisterEvent> events(String id) {
     return reader.read(connection -> new AllocationRows(connection).events(id));
   }
@@ -83,7 +102,14 @@ public final class InstrumentStore {
             List<RegisterFault> found = RegisterRules.issue(instruments.get(i), held);
             if (found.isEmpty()) {
               rows.insert(instruments.get(i), person, clock.instant());
-              event(connection, instruments.get(i).id(), person, "issued", detail(instruments, i));
+              event(
+                  connection,
+                  new Happened(
+                      instruments.get(i).id(),
+                      Optional.empty(),
+                      person,
+                      "issued",
+                      detail(instruments, i)));
             } else {
               faults.put(i, found);
             }
@@ -140,18 +166,20 @@ public final class InstrumentStore {
     String serials = part.serials().map(range -> ", " + range).orElse("");
     event(
         connection,
-        part.instrument(),
-        person,
-        "allocated",
-        "part "
-            + id
-            + ": "
-            + part.energy().wattHours()
-            + " Wh to "
-            + part.site()
-            + " for "
-            + part.month()
-            + serials);
+        new Happened(
+            part.instrument(),
+            Optional.of(part.site()),
+            person,
+            "allocated",
+            "part "
+                + id
+                + ": "
+                + part.energy().wattHours()
+                + " Wh to "
+                + part.site()
+                + " for "
+                + part.month()
+                + serials));
     return new Allocation(
         id,
         part.instrument(),
@@ -194,17 +222,19 @@ public final class InstrumentStore {
           new AllocationRows(connection).retire(allocation, retirement, person, clock.instant());
           event(
               connection,
-              id,
-              person,
-              "retired",
-              "part "
-                  + allocation
-                  + " on "
-                  + retirement.date()
-                  + " for "
-                  + retirement.beneficiary()
-                  + ", "
-                  + retirement.reference());
+              new Happened(
+                  id,
+                  Optional.of(part.get().site()),
+                  person,
+                  "retired",
+                  "part "
+                      + allocation
+                      + " on "
+                      + retirement.date()
+                      + " for "
+                      + retirement.beneficiary()
+                      + ", "
+                      + retirement.reference()));
           made.add(part.get().retired(retirement));
           return true;
         });
@@ -219,10 +249,25 @@ public final class InstrumentStore {
         .orElseThrow(() -> new StoreException("expected a known site, found " + site));
   }
 
-  private void event(Connection connection, String id, String person, String event, String detail)
-      throws SQLException {
+  /** What somebody did to an instrument; the site is that of a part. */
+  private record Happened(
+      String instrument, Optional<String> site, String person, String event, String detail) {}
+
+  /** The register tells it by instrument, the audit trail among all that was ever done. */
+  private void event(Connection connection, Happened of) throws SQLException {
     Instant now = clock.instant();
-    new AllocationRows(connection).event(id, new RegisterEvent(now, person, event, detail));
+    new AllocationRows(connection)
+        .event(of.instrument, new RegisterEvent(now, of.person, of.event, of.detail));
+    new AuditStore(connection)
+        .append(
+            new AuditRecord.Step(
+                new Person(of.person),
+                of.site,
+                "instrument-" + of.event,
+                "instrument " + of.instrument,
+                Json.NULL,
+                new Json.Obj(Map.of("detail", Json.of(of.detail)))),
+            now);
   }
 
   private static String detail(List<Instrument> instruments, int index) {

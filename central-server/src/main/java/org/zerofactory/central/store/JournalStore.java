@@ -162,7 +162,17 @@ public final class JournalStore implements AutoCloseable {
   public synchronized boolean acknowledge(
       String site, long number, AlarmCase.Acknowledgement acknowledgement) {
     return inTransaction(
-        () -> new AlarmCaseStore(connection).acknowledge(site, number, acknowledgement));
+        () -> {
+          AlarmCaseStore cases = new AlarmCaseStore(connection);
+          boolean isNoted = cases.acknowledge(site, number, acknowledgement);
+          if (isNoted) {
+            new AuditStore(connection)
+                .append(
+                    AlarmSteps.acknowledged(cases.find(site, number).orElseThrow()),
+                    acknowledgement.at());
+          }
+          return isNoted;
+        });
   }
 
   /** Makes all derived rows of a site anew from its blocks, in one transaction. */

@@ -34,6 +34,7 @@ public final class LedgerStore {
 
   private final JournalStore store;
   private final InstantSource clock;
+  private final AuditChain chain = new AuditChain();
 
   public LedgerStore(JournalStore store, InstantSource clock) {
     this.store = store;
@@ -218,9 +219,14 @@ public final class LedgerStore {
     return store.reader().read(connection -> AuditStore.lines(connection, site, after, limit));
   }
 
-  /** Where the audit trail's chain breaks first; empty if it holds. */
+  /** Where the audit trail's chain breaks first; empty if it holds from the first record on. */
   public Optional<String> auditFault() {
     return store.reader().read(AuditStore::fault);
+  }
+
+  /** The same, without reading again what this instance has verified before. */
+  public Optional<String> newAuditFault() {
+    return store.reader().read(chain::fault);
   }
 
   private Instant now() {

@@ -22,6 +22,7 @@ import org.zerofactory.domain.offset.OffsetCredit;
 import org.zerofactory.domain.offset.OffsetEntry;
 import org.zerofactory.domain.offset.Retirement;
 import org.zerofactory.domain.offset.SerialRange;
+import org.zerofactory.domain.offset.SharedSerials;
 
 /**
  * The register of credits. Each step and its audit record are one transaction of the one writer, so
@@ -148,6 +149,24 @@ public final class OffsetStore {
                 statement.setString(1, site);
                 statement.setInt(2, year);
                 return list(statement);
+              }
+            });
+  }
+
+  /** Live entries of any site whose serials are those of certificates too. */
+  public List<OffsetEntry> sharing(org.zerofactory.domain.instrument.SerialRange certificates) {
+    return store
+        .reader()
+        .read(
+            connection -> {
+              String sql = ENTRY + "WHERE first_serial <= ? AND last_serial >= ? ORDER BY id";
+              try (var statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, certificates.last());
+                statement.setLong(2, certificates.first());
+                return list(statement).stream()
+                    .filter(OffsetEntry::isLive)
+                    .filter(entry -> SharedSerials.overlap(entry.credit().serials(), certificates))
+                    .toList();
               }
             });
   }

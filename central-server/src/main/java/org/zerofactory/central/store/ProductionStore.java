@@ -1,5 +1,6 @@
 package org.zerofactory.central.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,8 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.zerofactory.domain.journal.Hash;
+import org.zerofactory.domain.journal.Json;
+import org.zerofactory.domain.ledger.AuditRecord;
+import org.zerofactory.domain.ledger.Person;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.IntervalReading;
 import org.zerofactory.domain.metering.MachineState;
@@ -51,9 +57,44 @@ public final class ProductionStore {
               RunChecks.of(read.rows(), equipment, held(log, read.rows())).with(read.faults());
           if (result.faults().isEmpty()) {
             log.add(result.added(), person, now);
+            trail(connection, site, result.added(), new Person(person), now);
           }
           return result;
         });
+  }
+
+  /** Sent twice is imported once: what adds nothing is no step. */
+  private static void trail(
+      Connection connection, String site, List<ProductionRun> added, Person person, Instant now)
+      throws SQLException {
+    if (added.isEmpty()) {
+      return;
+    }
+    List<Json> runs = added.stream().map(ProductionStore::json).toList();
+    Hash hash = Hash.of(new Json.Arr(runs).canonical().getBytes(StandardCharsets.UTF_8));
+    new AuditStore(connection)
+        .append(
+            new AuditRecord.Step(
+                person,
+                Optional.of(site),
+                "production-imported",
+                "runs from " + added.get(0).id(),
+                Json.NULL,
+                new Json.Obj(Map.of("runs", Json.of(added.size()), "sha256", Json.of(hash.hex())))),
+            now);
+  }
+
+  private static Json json(ProductionRun run) {
+    return new Json.Obj(
+        Map.of(
+            "id", Json.of(run.id()),
+            "order", Json.of(run.order()),
+            "product", Json.of(run.product()),
+            "equipment", Json.of(run.equipment()),
+            "from", Json.of(run.from().toEpochMilli()),
+            "to", Json.of(run.to().toEpochMilli()),
+            "good", Json.of(Long.toString(run.good())),
+            "scrap", Json.of(Long.toString(run.scrap()))));
   }
 
   /** Those with the rows' ids, and those in the months that the rows touch. */

@@ -177,6 +177,48 @@ final class RegressionYearTest {
     }
   }
 
+  // press-drive passes, oven-luck does not: what the year's drivers did is then not known
+  @Test
+  void certificationIsToldHowTheModelsDid() {
+    JsonNode facts =
+        server.json("/api/v1/sites/plant/certification/export-gate?year=2023").path("facts");
+
+    assertThat(fact(facts, "baseline_fit_passes").asText()).isEqualTo("false");
+    assertThat(fact(facts, "baseline_in_range").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void modelsThatAllPassTellWhetherTheirDriversStayedInRange() throws IOException {
+    Path accounts = Files.createDirectory(folder.resolve("press-only"));
+    String one = Files.readString(folder.resolve("accounts/plant.accounts.yaml"));
+    Files.writeString(
+        accounts.resolve("plant.accounts.yaml"),
+        one.substring(0, one.indexOf("  - id: oven-luck")));
+    try (HttpFixture other = new HttpFixture(folder.resolve("press-data"), accounts)) {
+      other.pushAll("plant", journal());
+
+      JsonNode facts =
+          other.json("/api/v1/sites/plant/certification/export-gate?year=2023").path("facts");
+      boolean isInRange =
+          other
+              .json("/api/v1/sites/plant/years/2023")
+              .at("/measures/0/regression/extrapolations")
+              .isEmpty();
+
+      assertThat(fact(facts, "baseline_fit_passes").asText()).isEqualTo("true");
+      assertThat(fact(facts, "baseline_in_range").asText()).isEqualTo(String.valueOf(isInRange));
+    }
+  }
+
+  private static JsonNode fact(JsonNode facts, String name) {
+    for (JsonNode fact : facts) {
+      if (fact.path("fact").asText().equals(name)) {
+        return fact.path("value");
+      }
+    }
+    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+  }
+
   @Test
   void theAnswerHoldsItsSchema() {
     assertThat(OpenApi.packaged().faults("Year", year)).isEmpty();

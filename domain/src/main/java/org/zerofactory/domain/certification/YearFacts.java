@@ -11,6 +11,7 @@ import org.zerofactory.domain.account.PeriodEnergy;
 import org.zerofactory.domain.account.YearAccount;
 import org.zerofactory.domain.metering.EnergyBalance;
 import org.zerofactory.domain.quantity.Carbon;
+import org.zerofactory.domain.savings.RegressionSaving;
 
 /**
  * What a year's metered account says. Scope 2 with heat, scope 1 and all that no meter reads are
@@ -31,7 +32,23 @@ public final class YearFacts {
             .with(Fact.QUARTERS_ESTIMATED, total.complete().estimated())
             .with(Fact.FACTORS_MISSING, missingFactors(total.faults()))
             .and(energy(total.energy()));
-    return total.emissions().map(of -> facts.and(emissions(of))).orElse(facts);
+    CertificationFacts all = facts.and(baselines(year.regressions()));
+    return total.emissions().map(of -> all.and(emissions(of))).orElse(all);
+  }
+
+  /** Whether drivers stayed in range is known only of models that passed and counted days. */
+  private static CertificationFacts baselines(List<RegressionSaving.Result> regressions) {
+    if (regressions.isEmpty()) {
+      return CertificationFacts.NONE;
+    }
+    boolean passes = regressions.stream().allMatch(of -> of.baseline().isAccepted());
+    CertificationFacts facts = CertificationFacts.NONE.with(Fact.BASELINE_FIT_PASSES, passes);
+    boolean isKnown = passes && regressions.stream().allMatch(of -> of.saving().days() > 0);
+    return isKnown
+        ? facts.with(
+            Fact.BASELINE_IN_RANGE,
+            regressions.stream().allMatch(of -> of.extrapolations().isEmpty()))
+        : facts;
   }
 
   private static CertificationFacts energy(PeriodEnergy energy) {
