@@ -28,14 +28,18 @@ public record GreenPowerCover(Energy withoutClaim, List<Part> parts, Carbon carb
   }
 
   /**
-   * Covers a month by the rules of its site, with self-use whose certificates were sold.
+   * Covers a month by the rules of its site, with self-use whose certificates were sold. Self-use
+   * is all that is known of production less all that is known of export, as in an inventory, also
+   * of quarter hours whose import is not known.
    *
    * @param energy of the month, as it was measured
    */
   public static GreenPowerCover of(PeriodEnergy energy, YearMonth month, AccountingRules rules) {
     Energy withoutClaim =
         SoldAttributes.selfUseWithoutClaim(
-            energy.balanced().selfUse(), energy.gridExport(), rules.claims().sold(month));
+            energy.production().minus(energy.gridExport()),
+            energy.gridExport(),
+            rules.claims().sold(month));
     GreenPowerCover cover =
         of(energy.gridImport().plus(withoutClaim), month, rules.contractsOf(month));
     return new GreenPowerCover(withoutClaim, cover.parts, cover.carbon);
