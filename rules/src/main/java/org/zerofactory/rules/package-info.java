@@ -1,4 +1,4 @@
-/** Emission factors and the accounts of sites as data files, and their readers. */
+/** Factors, accounts of sites and certification schemes as data files, and their readers. */
 @NullMarked
 package org.zerofactory.rules;
 

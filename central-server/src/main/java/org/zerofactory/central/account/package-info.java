@@ -1,4 +1,4 @@
-/** Answers with the accounts of sites, and remembers months until their readings change. */
+/** Answers with accounts and inventories of sites; remembers months until readings change. */
 @NullMarked
 package org.zerofactory.central.account;
 

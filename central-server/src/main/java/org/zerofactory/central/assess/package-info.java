@@ -1,4 +1,4 @@
-/** Watches whether meters agree, data is complete and agents report; raises and clears alarms. */
+/** Raises and clears alarms, counts what they wasted, and holds sites against schemes. */
 @NullMarked
 package org.zerofactory.central.assess;
 

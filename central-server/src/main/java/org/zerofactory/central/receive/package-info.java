@@ -1,4 +1,4 @@
-/** Turns what agents send into batches, and hands them to be judged and applied. */
+/** Reads what agents and people send: batches, entries, runs, forms; all faults at once. */
 @NullMarked
 package org.zerofactory.central.receive;
 

@@ -22,7 +22,7 @@ import org.zerofactory.domain.product.UnitFootprint;
 /**
  * A product footprint in the form of the PACT Technical Specifications 3.0: numbers are decimal
  * text without exponent, at most one geography is named, a change is a new footprint that names
- * those before it (docs/formats.md, section on product footprints).
+ * those before it (docs/formats.md, section 13).
  */
 public final class FootprintReport {
 

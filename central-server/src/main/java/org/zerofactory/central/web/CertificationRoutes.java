@@ -3,7 +3,7 @@ package org.zerofactory.central.web;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Schemes, assessments, credits, evidence and claims (docs/formats.md, certification). */
+/** Schemes, assessments, credits, evidence and claims (docs/formats.md, section 14). */
 final class CertificationRoutes {
 
   private static final String SITE = "/api/v1/sites/:site";

@@ -12,7 +12,7 @@ import org.zerofactory.domain.instrument.SerialRange;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.quantity.Energy;
 
-/** An instrument from the fields of a JSON body or a CSV row (docs/formats.md). */
+/** An instrument from the fields of a JSON body or a CSV row (docs/formats.md, section 11). */
 final class InstrumentForm {
 
   /** All fields, as they are named in both. */

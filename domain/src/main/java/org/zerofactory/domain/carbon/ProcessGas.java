@@ -12,9 +12,8 @@ import org.zerofactory.domain.quantity.Ratio;
 /**
  * What a gas fed to etching or chamber cleaning leaves behind.
  *
- * <p>Source: GB/T 32151.24-2024, electronics manufacturing, formula as in standards.md 5.1 (from
- * memory, unverified): (1-h) x FC x (1-U) x (1 - a x d), and for each by-product (1-h) x FC x B x
- * (1 - a x d).
+ * <p>Source: GB/T 32151.24-2024, electronics manufacturing (formula from memory, unverified): (1-h)
+ * x FC x (1-U) x (1 - a x d), and for each by-product (1-h) x FC x B x (1 - a x d).
  *
  * @param gas fed
  * @param heel share that stays in the cylinder, 0.1 by default

@@ -1,4 +1,4 @@
-/** Emission factors and the calculations that turn energy into carbon and savings. */
+/** The calculations that turn energy, fuels, gases and transport into carbon and savings. */
 @NullMarked
 package org.zerofactory.domain.carbon;
 

@@ -10,8 +10,8 @@ import org.zerofactory.domain.quantity.Energy;
  * How many green certificates a month's generation gives, and what goes over to the next month.
  *
  * <p>Source: rules of China's green certificates: one stands for 1,000 kWh, the remainder is
- * carried to the next month, a certificate is valid for two years (shared reference, 10.7; that the
- * two years begin with the month of generation is from memory, unverified).
+ * carried to the next month, a certificate is valid for two years (one stored copy; that the two
+ * years begin with the month of generation is from memory, unverified).
  *
  * @param certificates whole ones
  * @param carry below one certificate, for the next month

@@ -9,10 +9,10 @@ import org.zerofactory.domain.quantity.Ratio;
  * How much of a load carbon-free supply met in the same interval; surplus of one interval helps no
  * other.
  *
- * <p>Source: shared reference, section 3: matched = min(load, carbon-free supply) per interval;
- * hourly share = sum of matched / sum of load; the volumetric share (sum of supply / sum of load)
- * is shown beside it only. Score with the grid's own share: Google, 24/7 carbon-free energy
- * methodology (from memory, unverified).
+ * <p>Source: EnergyTag and the draft revision of the Scope 2 Guidance (2025, not in force): matched
+ * = min(load, carbon-free supply) per interval; hourly share = sum of matched / sum of load; the
+ * volumetric share (sum of supply / sum of load) is shown beside it only. Score with the grid's own
+ * share: Google, 24/7 carbon-free energy methodology (from memory, unverified).
  *
  * @param load of all intervals
  * @param supply carbon-free, of all intervals

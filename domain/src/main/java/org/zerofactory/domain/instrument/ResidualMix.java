@@ -8,8 +8,7 @@ import java.util.OptionalLong;
  *
  * <p>Source: GHG Protocol, Scope 2 Guidance (2015), hierarchy: the residual mix, and where there is
  * none the location-based average with the disclosure that it is missing. A residual factor of 0
- * (published for Austria) says that all was claimed, not that the rest is clean, and is never used
- * (shared reference, 2.3).
+ * (published for Austria) says that all was claimed, not that the rest is clean, and is never used.
  *
  * @param microgramsPerWattHour µg CO2e per Wh
  * @param alert {@code residual-missing} or {@code residual-zero}; empty if the residual mix is used

@@ -6,7 +6,7 @@ import org.zerofactory.domain.quantity.Energy;
  * What self-used solar power loses of its zero when its certificates are sold.
  *
  * <p>Source: GHG Protocol, Scope 2 Guidance (2015), quality criteria on own and direct power (from
- * memory, unverified); shared reference, 2.2 and 10.3. The location-based result does not change.
+ * memory, unverified). The location-based result does not change.
  */
 public final class SoldAttributes {
 
