@@ -1,6 +1,7 @@
 package org.zerofactory.domain.waste;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class BalanceWindow {
 
   private final SiteDescription site;
   private final Map<String, Trail> energy = new HashMap<>();
+  private final Map<String, List<String>> points = new HashMap<>();
   private final Map<String, Trail> dailyShares = new HashMap<>();
   private @Nullable LocalDate day;
 
@@ -35,7 +37,11 @@ final class BalanceWindow {
     for (MeterDescription meter : site.meters()) {
       for (Quantity direction : DIRECTIONS) {
         EnergyPoints.of(meter, direction)
-            .ifPresent(point -> energy.put(point, new Trail(QUARTERS)));
+            .ifPresent(
+                point -> {
+                  energy.put(point, new Trail(QUARTERS));
+                  points.computeIfAbsent(meter.id(), id -> new ArrayList<>()).add(point);
+                });
       }
     }
   }
@@ -89,8 +95,6 @@ final class BalanceWindow {
   }
 
   private boolean isWhole(String meter, Map<String, Long> sums) {
-    return energy.keySet().stream()
-        .filter(point -> point.startsWith(meter + "/"))
-        .allMatch(sums::containsKey);
+    return points.getOrDefault(meter, List.of()).stream().allMatch(sums::containsKey);
   }
 }
