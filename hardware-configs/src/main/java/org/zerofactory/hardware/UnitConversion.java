@@ -20,6 +20,7 @@ public record UnitConversion(BigDecimal factor) {
   private static final Map<String, Map<String, BigDecimal>> FACTORS =
       Map.of(
           "Wh", Map.of("Wh", power(0), "kWh", power(3), "MWh", power(6)),
+          "varh", Map.of("varh", power(0), "kvarh", power(3), "Mvarh", power(6)),
           "kW", Map.of("W", power(-3), "kW", power(0), "MW", power(3)),
           "L", Map.of("L", power(0), "m3", power(3), "Nm3", power(3)),
           "kJ", Map.of("kJ", power(0), "MJ", power(3), "GJ", power(6)),

@@ -80,8 +80,8 @@ class DeviceTemplatesTest {
         .containsExactly(
             "t0.yaml:7:38 points[0].node expected only parameters out of path in braces"
                 + " but was \"ns=2;s={pat}.E\"",
-            "t0.yaml:7:62 points[0].unit expected one of Wh, kWh, MWh, W, kW, MW, L, m3, Nm3, kJ,"
-                + " MJ, GJ, pcs, degC, W/m2, m3/h but was \"kVAh\"",
+            "t0.yaml:7:62 points[0].unit expected one of Wh, kWh, MWh, varh, kvarh, Mvarh, W,"
+                + " kW, MW, L, m3, Nm3, kJ, MJ, GJ, pcs, degC, W/m2, m3/h but was \"kVAh\"",
             "t0.yaml:8:17 points[1].quantity expected each quantity once, for t0.yaml:7 has this"
                 + " one already, but was \"energy-import\"",
             "t0.yaml:8:38 points[1].node expected braces in pairs but was \"ns=2;s={path.E\"",
@@ -97,8 +97,8 @@ class DeviceTemplatesTest {
                 + " but it is missing",
             "t0.yaml:10:48 points[3].unit expected no unit for state",
             "t0.yaml:11:17 points[4].quantity expected one of energy-import, energy-export,"
-                + " energy-produced, gas-volume, water-volume, air-volume, heat, output-count,"
-                + " planned-energy, active-power, state, temperature, irradiance, air-flow"
+                + " energy-produced, reactive-energy, gas-volume, water-volume, air-volume, heat,"
+                + " output-count, planned-energy, active-power, state, temperature, irradiance, air-flow"
                 + " but was \"voltage\"",
             "t1.yaml:7:78 points[0].span expected a span that is a whole number of Wh"
                 + " but was the number 5",

@@ -27,7 +27,9 @@ class PackagedFilesTest {
     assertThat(TEMPLATES.names())
         .containsExactly(
             "generic-energy-meter",
+            "generic-power-factor-meter",
             "simulator-air",
+            "simulator-feeder-meter",
             "simulator-gas-meter",
             "simulator-grid-meter",
             "simulator-inverter",
@@ -54,7 +56,7 @@ class PackagedFilesTest {
                 MeterRole.REFERENCE_PLAN, 1L,
                 MeterRole.DRIVER, 2L,
                 MeterRole.GAS, 1L));
-    assertThat(site.points()).hasSize(3 + 8 * 2 + 5 * 2 + 18 * 4 + 11 * 2 + 1 + 2 + 1 + 2);
+    assertThat(site.points()).hasSize(4 + 8 * 2 + 5 * 2 + 18 * 4 + 11 * 2 + 1 + 2 + 1 + 2);
     assertThat(site.points()).extracting(PointConfiguration::node).doesNotHaveDuplicates();
     assertThat(site.description().machines()).hasSize(18);
   }

@@ -26,6 +26,9 @@ class UnitConversionTest {
     "energy-import, Wh, 0.1, 25, 2", // half to even: 2.5 becomes 2
     "energy-import, Wh, 0.1, 35, 4", // 3.5 becomes 4
     "energy-import, Wh, 1, -2.5, -2",
+    "reactive-energy, varh, 1, 123, 123",
+    "reactive-energy, kvarh, 1, 123.456, 123456",
+    "reactive-energy, Mvarh, 0.1, 0.00001, 1",
     "gas-volume, m3, 1, 1.2345, 1234", // 1234.5 becomes 1234
     "gas-volume, Nm3, 1, 1.2355, 1236", // 1235.5 becomes 1236
     "air-volume, L, 100, 7, 700",
@@ -142,7 +145,8 @@ class UnitConversionTest {
       }
     }
     List<String> contract =
-        Arrays.asList("Wh kWh MWh W kW MW L m3 Nm3 kJ MJ GJ pcs degC W/m2 m3/h".split(" "));
+        Arrays.asList(
+            "Wh kWh MWh varh kvarh Mvarh W kW MW L m3 Nm3 kJ MJ GJ pcs degC W/m2 m3/h".split(" "));
     assertThat(units).containsExactlyInAnyOrderElementsOf(contract);
   }
 

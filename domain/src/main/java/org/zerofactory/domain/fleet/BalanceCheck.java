@@ -1,9 +1,11 @@
 package org.zerofactory.domain.fleet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.zerofactory.domain.account.EnergyPoints;
 import org.zerofactory.domain.metering.Carrier;
 import org.zerofactory.domain.metering.MeterDescription;
@@ -57,16 +59,25 @@ public record BalanceCheck(String meter, List<String> below, Energy counted, Ene
   /** All checks that the site's description allows. */
   public static List<BalanceCheck> of(SiteDescription site, Map<String, Long> wattHours) {
     List<BalanceCheck> checks = new ArrayList<>();
+    List<MeterDescription> loads = loads(site);
+    Map<String, List<MeterDescription>> byParent = new HashMap<>();
+    loads.forEach(
+        load ->
+            load.parent()
+                .ifPresent(
+                    parent ->
+                        byParent.computeIfAbsent(parent, key -> new ArrayList<>()).add(load)));
     for (MeterDescription meter : site.metersOf(MeterRole.LOAD)) {
-      List<MeterDescription> below =
-          loads(site).stream()
-              .filter(load -> load.parent().equals(Optional.of(meter.id())))
-              .toList();
+      List<MeterDescription> below = byParent.getOrDefault(meter.id(), List.of());
       if (!below.isEmpty() && isElectric(meter)) {
         checks.add(check(meter.id(), below, sum(List.of(meter), wattHours), wattHours));
       }
     }
-    List<MeterDescription> top = loads(site).stream().filter(load -> isTop(site, load)).toList();
+    Set<String> ids =
+        site.metersOf(MeterRole.LOAD).stream()
+            .map(MeterDescription::id)
+            .collect(Collectors.toSet());
+    List<MeterDescription> top = loads.stream().filter(load -> isTop(ids, load)).toList();
     if (!top.isEmpty() && !site.metersOf(MeterRole.GRID).isEmpty()) {
       checks.add(check(SITE, top, siteLoad(site, wattHours), wattHours));
     }
@@ -112,10 +123,7 @@ public record BalanceCheck(String meter, List<String> below, Energy counted, Ene
   }
 
   /** A load below the connection itself, or below nothing. */
-  private static boolean isTop(SiteDescription site, MeterDescription load) {
-    return load.parent()
-        .flatMap(site::meter)
-        .filter(above -> above.role() == MeterRole.LOAD)
-        .isEmpty();
+  private static boolean isTop(Set<String> loads, MeterDescription load) {
+    return load.parent().filter(loads::contains).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ public enum Quantity {
   ENERGY_IMPORT("energy-import", Kind.REGISTER, "Wh"),
   ENERGY_EXPORT("energy-export", Kind.REGISTER, "Wh"),
   ENERGY_PRODUCED("energy-produced", Kind.REGISTER, "Wh"),
+  REACTIVE_ENERGY("reactive-energy", Kind.REGISTER, "varh"),
   GAS_VOLUME("gas-volume", Kind.REGISTER, "L"),
   WATER_VOLUME("water-volume", Kind.REGISTER, "L"),
   AIR_VOLUME("air-volume", Kind.REGISTER, "L"),

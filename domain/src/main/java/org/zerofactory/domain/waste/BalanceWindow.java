@@ -1,16 +1,25 @@
 package org.zerofactory.domain.waste;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.account.EnergyPoints;
 import org.zerofactory.domain.fleet.BalanceCheck;
+import org.zerofactory.domain.metering.MeterDescription;
+import org.zerofactory.domain.metering.MeterRole;
+import org.zerofactory.domain.metering.Quantity;
 import org.zerofactory.domain.metering.SiteDescription;
 
 /** Meters against the meters below them, over 24 hours without a gap. */
 final class BalanceWindow {
+
+  private static final List<Quantity> DIRECTIONS =
+      List.of(Quantity.ENERGY_IMPORT, Quantity.ENERGY_EXPORT, Quantity.ENERGY_PRODUCED);
 
   private static final int QUARTERS = 96;
   private static final int DAYS = 28;
@@ -18,16 +27,27 @@ final class BalanceWindow {
 
   private final SiteDescription site;
   private final Map<String, Trail> energy = new HashMap<>();
+  private final Map<String, List<String>> points = new HashMap<>();
   private final Map<String, Trail> dailyShares = new HashMap<>();
   private @Nullable LocalDate day;
 
   BalanceWindow(SiteDescription site) {
     this.site = site;
-    EnergyPoints.counted(site).forEach(point -> energy.put(point, new Trail(QUARTERS)));
+    // other registers of a meter, such as pieces or reactive energy, may be missing
+    for (MeterDescription meter : site.meters()) {
+      for (Quantity direction : DIRECTIONS) {
+        EnergyPoints.of(meter, direction)
+            .ifPresent(
+                point -> {
+                  energy.put(point, new Trail(QUARTERS));
+                  points.computeIfAbsent(meter.id(), id -> new ArrayList<>()).add(point);
+                });
+      }
+    }
   }
 
   /** Features by meter, {@link BalanceCheck#SITE} for the site's whole load. */
-  Map<String, Values> next(Quarter quarter, java.util.function.Predicate<String> frozen) {
+  Map<String, Values> next(Quarter quarter, Predicate<String> frozen) {
     energy.forEach(
         (point, trail) ->
             quarter.amount(point).ifPresentOrElse(trail::add, trail::clear)); // a gap: begin anew
@@ -48,10 +68,7 @@ final class BalanceWindow {
   }
 
   private Values features(
-      BalanceCheck check,
-      Map<String, Long> sums,
-      boolean newDay,
-      java.util.function.Predicate<String> frozen) {
+      BalanceCheck check, Map<String, Long> sums, boolean newDay, Predicate<String> frozen) {
     var values = new Values();
     Trail usual = dailyShares.computeIfAbsent(check.meter(), meter -> new Trail(DAYS));
     if (isWhole(check, sums) && check.counted().wattHours() > 0) {
@@ -73,16 +90,11 @@ final class BalanceWindow {
     }
     return below
         && site.meters().stream()
-            .filter(
-                meter ->
-                    meter.role() == org.zerofactory.domain.metering.MeterRole.GRID
-                        || meter.role() == org.zerofactory.domain.metering.MeterRole.PV)
+            .filter(meter -> meter.role() == MeterRole.GRID || meter.role() == MeterRole.PV)
             .allMatch(meter -> isWhole(meter.id(), sums));
   }
 
   private boolean isWhole(String meter, Map<String, Long> sums) {
-    return energy.keySet().stream()
-        .filter(point -> point.startsWith(meter + "/"))
-        .allMatch(sums::containsKey);
+    return points.getOrDefault(meter, List.of()).stream().allMatch(sums::containsKey);
   }
 }

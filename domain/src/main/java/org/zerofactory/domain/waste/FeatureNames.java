@@ -69,6 +69,9 @@ public final class FeatureNames {
       List.of(
           number("import_kw", "kW", "mean grid import in the quarter hour"),
           number("load_kw", "kW", "import + production - export"),
+          number("power_factor", "1", "import over apparent energy of the connection, 30 days"),
+          number("month_import_wh", "Wh", "grid import in the same 30 days"),
+          number("month_reactive_varh", "varh", "inductive reactive energy in the same 30 days"),
           number("running_machines", "1", "machines that run, as a mean"),
           number("night_base_kw", "kW", "load without machines, mean of the night so far"),
           number("usual_night_base_kw", "kW", "median of 28 nights with as many machines"),

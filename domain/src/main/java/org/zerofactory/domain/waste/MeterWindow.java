@@ -2,9 +2,7 @@ package org.zerofactory.domain.waste;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.IntervalReading;
@@ -20,8 +18,9 @@ final class MeterWindow {
 
   private final MeterDescription meter;
   private final Quantity quantity;
-  private final List<String> siblingPoints;
   private final boolean isMachine;
+  private final String point;
+  private final Peers.Group group;
   private final Trail dailyMoving = new Trail(DAYS);
   private Instant clockFault = Instant.MIN;
   private double still;
@@ -30,15 +29,12 @@ final class MeterWindow {
   private int daySeen;
   private @Nullable LocalDate day;
 
-  /**
-   * @param siblingPoints registers of the same quantity of other devices of the same role
-   */
-  MeterWindow(
-      MeterDescription meter, Quantity quantity, List<String> siblingPoints, boolean isMachine) {
+  MeterWindow(MeterDescription meter, Quantity quantity, boolean isMachine) {
     this.meter = meter;
     this.quantity = quantity;
-    this.siblingPoints = siblingPoints;
     this.isMachine = isMachine;
+    this.point = meter.pointId(quantity);
+    this.group = Peers.Group.of(meter, quantity);
   }
 
   MeterDescription meter() {
@@ -46,14 +42,18 @@ final class MeterWindow {
   }
 
   String point() {
-    return meter.pointId(quantity);
+    return point;
   }
 
   void clockFault(Instant at) {
     clockFault = at.isAfter(clockFault) ? at : clockFault;
   }
 
-  Values next(Quarter quarter, double othersMissing) {
+  Peers.Group group() {
+    return group;
+  }
+
+  Values next(Quarter quarter, double othersMissing, Peers peers) {
     turnDay(quarter.date());
     Optional<IntervalReading> reading = quarter.reading(point());
     boolean isMissing = reading.map(IntervalReading::isMissing).orElse(true);
@@ -79,7 +79,7 @@ final class MeterWindow {
     }
     return values
         .put("usual_moving_share", dailyMoving.mean(LEAST_DAYS))
-        .put("siblings_moving_share", siblingsMoving(quarter))
+        .put("siblings_moving_share", peers.movingShare(group, quarter.amount(point)))
         .put("other_direction_moves", otherDirectionMoves(quarter));
   }
 
@@ -92,19 +92,6 @@ final class MeterWindow {
           default -> quantity;
         };
     return opposite != quantity && quarter.amount(meter.pointId(opposite)).orElse(0) != 0;
-  }
-
-  private OptionalDouble siblingsMoving(Quarter quarter) {
-    int moving = 0;
-    int seen = 0;
-    for (String sibling : siblingPoints) {
-      OptionalDouble amount = quarter.amount(sibling);
-      if (amount.isPresent()) {
-        seen++;
-        moving += amount.getAsDouble() != 0 ? 1 : 0;
-      }
-    }
-    return seen == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) moving / seen);
   }
 
   /** A day in which it stood still for hours says nothing about what is usual. */

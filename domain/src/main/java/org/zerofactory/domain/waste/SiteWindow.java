@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.domain.account.EnergyPoints;
 import org.zerofactory.domain.metering.MachineDescription;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
@@ -36,11 +37,13 @@ final class SiteWindow {
   private final Map<String, Trail> airByLevel = new HashMap<>();
   private final Trail flows = new Trail(AIR_QUARTERS);
   private final Trail usualFlows = new Trail(AIR_QUARTERS);
+  private final PowerFactorWindow powerFactor;
   private @Nullable LocalDate day;
 
   SiteWindow(SiteDescription site, WasteOptions options) {
     this.site = site;
     this.options = options;
+    this.powerFactor = new PowerFactorWindow(site);
   }
 
   /**
@@ -57,6 +60,7 @@ final class SiteWindow {
       air(quarter, values, frozen.test("usual_air_m3_per_h"));
     }
     night(quarter, load, values, frozen.test("usual_night_base_kw"));
+    powerFactor.next(quarter, values);
     return values.of(WasteScope.SITE, site.id());
   }
 
@@ -176,7 +180,7 @@ final class SiteWindow {
   private OptionalDouble sum(Quarter quarter, MeterRole role, Quantity register) {
     double sum = 0;
     for (MeterDescription meter : site.metersOf(role)) {
-      var point = org.zerofactory.domain.account.EnergyPoints.of(meter, register);
+      var point = EnergyPoints.of(meter, register);
       OptionalDouble amount = point.map(quarter::amount).orElse(OptionalDouble.of(0));
       if (amount.isEmpty()) {
         return amount;

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.zerofactory.domain.journal.Payload;
+import org.zerofactory.domain.metering.MachineDescription;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.PointDescription;
@@ -87,11 +89,13 @@ public final class WasteFeatures {
 
   private void addMeterFeatures(
       Quarter quarter, BiPredicate<String, String> isOpen, List<SubjectFeatures> all) {
+    var peers = new Peers();
+    meters.forEach(meter -> peers.add(meter.group(), quarter.amount(meter.point())));
     long missing = meters.stream().filter(meter -> isMissing(quarter, meter.point())).count();
     for (MeterWindow meter : meters) {
       long others = missing - (isMissing(quarter, meter.point()) ? 1 : 0);
       double share = meters.size() < 2 ? 0 : (double) others / (meters.size() - 1);
-      all.add(meter.next(quarter, share).of(WasteScope.METER, meter.point()));
+      all.add(meter.next(quarter, share, peers).of(WasteScope.METER, meter.point()));
     }
     Map<String, Values> checks =
         balance.next(quarter, subject -> isOpen.test("usual_below_share", subject));
@@ -103,25 +107,16 @@ public final class WasteFeatures {
   }
 
   private void addMeters() {
+    Set<String> machineIds =
+        site.machines().stream().map(MachineDescription::id).collect(Collectors.toSet());
     for (MeterDescription meter : site.meters()) {
       for (PointDescription point : meter.points()) {
         Quantity quantity = point.quantity();
         if (quantity.isRegister() && meter.role() != MeterRole.REFERENCE_PLAN) {
-          boolean isMachine =
-              site.machines().stream().anyMatch(machine -> machine.id().equals(meter.id()));
-          meters.add(new MeterWindow(meter, quantity, siblings(meter, quantity), isMachine));
+          meters.add(new MeterWindow(meter, quantity, machineIds.contains(meter.id())));
         }
       }
     }
-  }
-
-  private List<String> siblings(MeterDescription meter, Quantity quantity) {
-    return site.metersOf(meter.role()).stream()
-        .filter(other -> !other.id().equals(meter.id()))
-        .filter(other -> other.parent().equals(meter.parent()))
-        .filter(other -> counts(other, quantity))
-        .map(other -> other.pointId(quantity))
-        .toList();
   }
 
   private void addLines() {

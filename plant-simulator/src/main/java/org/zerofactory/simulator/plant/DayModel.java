@@ -21,6 +21,7 @@ final class DayModel {
   private final ProductionLines lines;
   private final BurnIn burnIn;
   private final Utilities utilities;
+  private final ReactiveLoad reactive;
 
   DayModel(long seed) {
     Noise noise = new Noise(seed);
@@ -29,12 +30,13 @@ final class DayModel {
     lines = new ProductionLines(noise);
     burnIn = new BurnIn(noise);
     utilities = new Utilities(noise);
+    reactive = new ReactiveLoad(noise);
   }
 
   /**
    * What one day brings.
    *
-   * @param amounts whole Wh, L or pcs by series and quarter hour
+   * @param amounts whole Wh, varh, L or pcs by series and quarter hour
    * @param machines states by machine
    * @param irradiance W/m2 on level ground by quarter hour
    */
@@ -62,6 +64,7 @@ final class DayModel {
       irradiance[quarter] = addPhotovoltaics(amounts, quarter, quarterStart, faults);
       Drivers drivers = drivers(amounts, machines, quarter, quarterStart, kind);
       addUtilities(amounts, quarter, drivers, leak(faults, quarterStart));
+      addReactive(amounts, quarter, quarterStart / 900);
     }
     return new Day(start, amounts, machines, irradiance);
   }
@@ -152,6 +155,18 @@ final class DayModel {
     amounts[PlantLayout.LIGHTING][quarter] = wattHours(utilities.lightingKw(now));
     amounts[PlantLayout.OFFICE][quarter] = wattHours(utilities.officeKw(now));
     amounts[PlantLayout.GAS][quarter] = wattHours(utilities.gasFlow(now));
+  }
+
+  private void addReactive(long[][] amounts, int quarter, long quarterOfTime) {
+    for (int feeder = 0; feeder < PlantLayout.FEEDERS; feeder++) {
+      double varHours = 0;
+      for (int leaf = PlantLayout.FEEDER_STARTS[feeder];
+          leaf < PlantLayout.FEEDER_STARTS[feeder + 1];
+          leaf++) {
+        varHours += reactive.varHours(leaf, amounts[leaf][quarter], quarterOfTime);
+      }
+      amounts[PlantLayout.REACTIVE + feeder][quarter] = StrictMath.round(varHours);
+    }
   }
 
   private static double leak(List<PlantFault> faults, long quarterStart) {

@@ -5,9 +5,11 @@ import static org.zerofactory.simulator.plant.PlantLayout.FEEDERS;
 import static org.zerofactory.simulator.plant.PlantLayout.FEEDER_STARTS;
 import static org.zerofactory.simulator.plant.PlantLayout.GRID_EXPORT;
 import static org.zerofactory.simulator.plant.PlantLayout.GRID_IMPORT;
+import static org.zerofactory.simulator.plant.PlantLayout.GRID_REACTIVE;
 import static org.zerofactory.simulator.plant.PlantLayout.INVERTERS;
 import static org.zerofactory.simulator.plant.PlantLayout.LEAVES;
 import static org.zerofactory.simulator.plant.PlantLayout.PV;
+import static org.zerofactory.simulator.plant.PlantLayout.REACTIVE;
 import static org.zerofactory.simulator.plant.PlantLayout.REGISTERS;
 import static org.zerofactory.simulator.plant.PlantLayout.SERIES;
 
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All registers of one day at its 97 quarter-hour edges, and between them by the rule of {@link
  * Shapes}: leaves and inverters flow, feeders are the sum of their leaves, and at every tick of
- * five seconds the difference of load and PV is counted as import or as export.
+ * five seconds the difference of load and PV is counted as import or as export. Inverters deliver
+ * at a power factor of one, so the grid's reactive energy is the sum of the feeders'.
  */
 final class PlantDay {
 
@@ -63,6 +66,9 @@ final class PlantDay {
       long flowed = spent(FEEDER_STARTS[feeder], FEEDER_STARTS[feeder + 1], quarter, tick);
       return registers[register][quarter] + flowed;
     }
+    if (register == GRID_REACTIVE) {
+      return registers[register][quarter] + spent(REACTIVE, REACTIVE + FEEDERS, quarter, tick);
+    }
     long[] exchanged = exchanged(quarter, tick);
     return registers[register][quarter] + exchanged[register - GRID_IMPORT];
   }
@@ -93,6 +99,9 @@ final class PlantDay {
     long[] exchanged = exchanged(quarter, Shapes.TICKS);
     registers[GRID_IMPORT][quarter + 1] = registers[GRID_IMPORT][quarter] + exchanged[0];
     registers[GRID_EXPORT][quarter + 1] = registers[GRID_EXPORT][quarter] + exchanged[1];
+    registers[GRID_REACTIVE][quarter + 1] =
+        registers[GRID_REACTIVE][quarter]
+            + spent(REACTIVE, REACTIVE + FEEDERS, quarter, Shapes.TICKS);
   }
 
   /** Import and export since the quarter hour began. */

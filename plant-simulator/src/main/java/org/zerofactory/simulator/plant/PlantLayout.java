@@ -7,7 +7,7 @@ import org.zerofactory.simulator.point.Point;
 
 /**
  * The plant's devices. A <b>series</b> is a register that the model moves by itself (leaf loads,
- * PV, plan, air, gas, pieces); feeders and the grid meter follow from the series.
+ * PV, plan, air, gas, pieces, reactive energy); feeders and the grid meter follow from the series.
  */
 final class PlantLayout {
 
@@ -33,15 +33,20 @@ final class PlantLayout {
   static final int AIR = PLAN + 1;
   static final int GAS = AIR + 1;
   static final int PIECES = GAS + 1;
-  static final int SERIES = PIECES + MACHINES;
+  static final int FEEDERS = 5;
 
-  /** Feeders after the series, then the grid meter's two registers. */
+  /** Reactive energy of each feeder, varh. */
+  static final int REACTIVE = PIECES + MACHINES;
+
+  static final int SERIES = REACTIVE + FEEDERS;
+
+  /** Feeders after the series, then the grid meter's three registers. */
   static final int FEEDER = SERIES;
 
-  static final int FEEDERS = 5;
   static final int GRID_IMPORT = FEEDER + FEEDERS;
   static final int GRID_EXPORT = GRID_IMPORT + 1;
-  static final int REGISTERS = GRID_EXPORT + 1;
+  static final int GRID_REACTIVE = GRID_EXPORT + 1;
+  static final int REGISTERS = GRID_REACTIVE + 1;
 
   /** First leaf of each feeder, and the end of the last. */
   static final int[] FEEDER_STARTS = {SMT, ASSEMBLY, BURN_IN, COMPRESSOR, HVAC, LEAVES};
@@ -70,6 +75,7 @@ final class PlantLayout {
     List<Entry> entries = new ArrayList<>();
     register(entries, "grid", "energy-import", "Wh", GRID_IMPORT);
     register(entries, "grid", "energy-export", "Wh", GRID_EXPORT);
+    register(entries, "grid", "reactive-energy", "varh", GRID_REACTIVE);
     gauge(entries, "grid", "active-power", "kW", Reading.GRID_POWER, 0);
     for (int inverter = 0; inverter < INVERTERS; inverter++) {
       register(entries, "pv-" + (inverter + 1), "energy-produced", "Wh", PV + inverter);
@@ -77,6 +83,7 @@ final class PlantLayout {
     }
     for (int feeder = 0; feeder < FEEDERS; feeder++) {
       register(entries, FEEDER_NAMES.get(feeder), "energy-import", "Wh", FEEDER + feeder);
+      register(entries, FEEDER_NAMES.get(feeder), "reactive-energy", "varh", REACTIVE + feeder);
       power(entries, FEEDER_NAMES.get(feeder), FEEDER + feeder);
     }
     for (int leaf = 0; leaf < LEAVES; leaf++) {

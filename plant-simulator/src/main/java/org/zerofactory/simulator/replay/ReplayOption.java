@@ -37,6 +37,7 @@ public record ReplayOption(
           "energy-export", "Wh",
           "energy-produced", "Wh",
           "planned-energy", "Wh",
+          "reactive-energy", "varh",
           "gas-volume", "L",
           "water-volume", "L",
           "air-volume", "L",
@@ -44,6 +45,7 @@ public record ReplayOption(
   private static final Map<String, Map<String, BigDecimal>> FACTORS =
       Map.of(
           "Wh", Map.of("Wh", power(0), "kWh", power(3), "MWh", power(6)),
+          "varh", Map.of("varh", power(0), "kvarh", power(3), "Mvarh", power(6)),
           "L", Map.of("L", power(0), "m3", power(3)),
           "pcs", Map.of("pcs", power(0)));
 

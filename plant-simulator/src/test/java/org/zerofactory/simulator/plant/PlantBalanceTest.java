@@ -49,6 +49,15 @@ class PlantBalanceTest {
     assertThat(imported + produced - exported).isEqualTo(load);
   }
 
+  @Property(tries = 400)
+  void theGridsReactiveEnergyIsTheSumOfTheFeeders(
+      @ForAll @LongRange(min = 0, max = 735 * 86_400L) long offset) {
+    long instant = FIRST + offset;
+
+    assertThat(PLANT.register("grid.reactive-energy", instant))
+        .isEqualTo(PLANT.sum("reactive-energy", instant, name -> name.startsWith("feeder-")));
+  }
+
   @Property(tries = 300)
   void noRegisterEverFalls(
       @ForAll @LongRange(min = 0, max = 734 * 86_400L) long offset,

@@ -62,6 +62,22 @@ class PlantYearTest {
     assertThat(executed).isCloseTo(planned, within(0.005 * planned));
   }
 
+  // motors draw most reactive energy, ovens least; a meter sees them in this order
+  @Test
+  void eachFeederHasThePowerFactorOfItsKindOfLoad() {
+    assertThat(powerFactor("feeder-burn-in")).isBetween(0.985, 0.995);
+    assertThat(powerFactor("feeder-smt")).isBetween(0.965, 0.975);
+    assertThat(powerFactor("feeder-building")).isBetween(0.945, 0.965);
+    assertThat(powerFactor("feeder-assembly")).isBetween(0.94, 0.96);
+    assertThat(powerFactor("feeder-utilities")).isBetween(0.85, 0.93);
+    assertThat(powerFactor("grid")).isBetween(0.92, 0.96);
+  }
+
+  private static double powerFactor(String device) {
+    double active = rise("energy-import", device, START, END);
+    return active / Math.hypot(active, rise("reactive-energy", device, START, END));
+  }
+
   @Test
   void theLoadRestsAtNationalDayAndPvAtNight() {
     long holidayNoon = Instant.parse("2025-10-02T04:00:00Z").getEpochSecond();

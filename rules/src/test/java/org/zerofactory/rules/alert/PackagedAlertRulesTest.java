@@ -65,6 +65,12 @@ final class PackagedAlertRulesTest {
             Map.of("import_kw", 1001.0, "contract_kw", 1000.0),
             Map.of("import_kw", 1000.0, "contract_kw", 1000.0),
             -1),
+        // 0.8944 = 200 / sqrt(200² + 100²) < 0.90
+        new Example(
+            "power-factor",
+            Map.of("power_factor", 0.8944, "month_import_wh", 2e8, "month_reactive_varh", 1e8),
+            Map.of("power_factor", 0.9, "month_import_wh", 2e8, "month_reactive_varh", 9.6e7),
+            -1),
         // 104,000 > 100,000 x 1.02 + 1,000
         new Example(
             "meter-disagreement",
