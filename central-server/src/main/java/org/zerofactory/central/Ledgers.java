@@ -11,8 +11,8 @@ import org.zerofactory.central.account.InventoryData;
 import org.zerofactory.central.store.InventoryBooks;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.LedgerStore;
+import org.zerofactory.central.store.OffsetStore;
 import org.zerofactory.central.store.StoreReader;
-import org.zerofactory.domain.account.AccountingRules;
 import org.zerofactory.domain.certification.CertificationFacts;
 import org.zerofactory.domain.certification.Fact;
 import org.zerofactory.domain.certification.InventoryFacts;
@@ -23,7 +23,7 @@ import org.zerofactory.domain.inventory.InputReferences;
 import org.zerofactory.domain.inventory.InventoryPeriod;
 import org.zerofactory.domain.journal.Hash;
 import org.zerofactory.domain.journal.JsonParser;
-import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.offset.CountedOffsets;
 import org.zerofactory.rules.FactorLibrary;
 
 /** What people enter and sign, connected with the journals and the factor library. */
@@ -40,9 +40,10 @@ final class Ledgers {
       JournalStore store,
       Accountant accountant,
       SiteRules rules,
-      Function<SiteDescription, AccountingRules> claims,
+      RegisteredClaims claims,
       InstantSource clock) {
     LedgerStore ledger = new LedgerStore(store, clock);
+    OffsetStore credits = new OffsetStore(store, clock);
     this.books = new InventoryBooks(store, clock);
     StoreReader reader = store.reader();
     FactorLibrary library = rules.library();
@@ -59,7 +60,13 @@ final class Ledgers {
             () -> sets,
             (series, at) -> factor(library, series, at),
             library::coal,
-            accountant::year);
+            accountant::year,
+            (site, year, own) ->
+                CountedOffsets.of(
+                    credits.of(site, year),
+                    own,
+                    hash -> ledger.document(Hash.ofHex(hash)).isPresent(),
+                    claims::isShared));
     this.entries = new Ledger(ledger, rules::unitOf);
     this.inventories = new Inventories(new InventoryCompiler(data), books);
   }

@@ -21,6 +21,7 @@ import org.zerofactory.domain.instrument.RegisterEntry;
 import org.zerofactory.domain.instrument.ResidualMix;
 import org.zerofactory.domain.instrument.SiteClaims;
 import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.offset.SerialRange;
 import org.zerofactory.rules.MarketBasis;
 
 /** How each site is accounted, with what the register of instruments holds for it. */
@@ -43,6 +44,11 @@ final class RegisteredClaims implements Function<SiteDescription, AccountingRule
   public AccountingRules apply(SiteDescription site) {
     AccountingRules own = rules.apply(site);
     return own.with(known.computeIfAbsent(site, of -> judge(of, own)));
+  }
+
+  /** Whether the serials of credits are those of certificates too. */
+  boolean isShared(SerialRange credits) {
+    return !register.sharing(credits).isEmpty();
   }
 
   /** The register changed. */

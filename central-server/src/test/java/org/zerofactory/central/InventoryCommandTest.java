@@ -107,6 +107,58 @@ final class InventoryCommandTest {
         .isEqualTo("5638750000000");
   }
 
+  // own reduction: 8 x 200 kWh of sun; 3,000 kg of credits, 2,000 kg of them retired
+  @Test
+  void offsetsStandApartAndChangeNoOtherFigure() {
+    JsonNode before = server.json(Office.SITE + "/inventory?year=2025").path("content");
+    String offsets = Office.SITE + "/offsets";
+    String id = office.did("wang.li", offsets, credit(1, 2)).path("id").asText();
+    office.did(
+        "wang.li",
+        offsets + "/" + id + "/retirement",
+        "{\"day\":\"2025-12-01\",\"beneficiary\":\"plant\",\"document\":\""
+            + office.document("statement")
+            + "\"}");
+    office.did("wang.li", offsets, credit(3, 3));
+
+    JsonNode after = server.json(Office.SITE + "/inventory?year=2025");
+
+    assertThat(faults(schema(), after)).isEmpty();
+    JsonNode content = after.path("content");
+    JsonNode credits = content.path("offsets");
+    assertThat(before.at("/offsets/entries")).isEmpty();
+    assertThat(credits.path("registeredKg").asText()).isEqualTo("3000");
+    assertThat(credits.path("countedKg").asText()).isEqualTo("2000");
+    assertThat(credits.at("/entries/0/notCounted").isNull()).isTrue();
+    assertThat(credits.at("/entries/1/notCounted").asText()).isEqualTo("not-retired");
+    long gross = new java.math.BigDecimal(totals(content, "scope1Ug")).longValueExact();
+    gross += new java.math.BigDecimal(totals(content, "scope2LocationUg")).longValueExact();
+    assertThat(credits.at("/locationBased/grossUg").asText()).isEqualTo(String.valueOf(gross));
+    assertThat(credits.at("/locationBased/uncoveredUg").asText())
+        .isEqualTo(String.valueOf(gross - 2_000_000_000_000L));
+    for (String part : List.of("inventory", "savings", "uncertainty", "inputs")) {
+      assertThat(content.path(part)).as(part).isEqualTo(before.path(part));
+    }
+    JsonNode january = server.json(Office.SITE + "/inventory?from=2025-01&to=2025-02");
+    assertThat(january.at("/content/offsets").isNull()).isTrue();
+    Answer text = run("--year", "2025", "--server", server.uri("/").toString());
+    assertThat(text.out)
+        .contains("Carbon credits, apart", "vcs VCU-9 3-3", "1000 kg, removal, not countable:");
+  }
+
+  private static String totals(JsonNode content, String field) {
+    return content.at("/inventory/totals/" + field).asText();
+  }
+
+  private static String credit(long first, long last) {
+    return """
+        {"year": 2025, "registry": "vcs", "block": "VCU-9", "firstSerial": %d, "lastSerial": %d,
+         "project": "forest 7", "methodology": "VM0047", "kind": "removal", "vintage": 2023,
+         "kilograms": %d}
+        """
+        .formatted(first, last, (last - first + 1) * 1000);
+  }
+
   @Test
   void itReadsADatabaseWithoutAServer() {
     String expected = server.get(Office.SITE + "/inventory?year=2025").body();

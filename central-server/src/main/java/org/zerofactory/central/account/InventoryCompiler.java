@@ -5,6 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zerofactory.domain.account.Emissions;
 import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.account.YearAccount;
 import org.zerofactory.domain.fleet.SiteOverview;
@@ -21,6 +24,8 @@ import org.zerofactory.domain.ledger.LedgerEntry;
 import org.zerofactory.domain.ledger.LedgerRefusedException;
 import org.zerofactory.domain.ledger.PointMonth;
 import org.zerofactory.domain.ledger.StandardCoalUse;
+import org.zerofactory.domain.offset.CountedOffsets;
+import org.zerofactory.domain.quantity.Carbon;
 
 /** Compiles inventories from what is held at the moment. Safe for use by many threads. */
 public final class InventoryCompiler {
@@ -81,7 +86,21 @@ public final class InventoryCompiler {
         inventory,
         InventoryInputs.waiting(sources),
         StandardCoalUse.of(input, inventory, data.coal()),
-        savings(site.description().id(), settings.period()));
+        savings(site.description().id(), settings.period()),
+        offsets(site.description().id(), settings.period()));
+  }
+
+  private SortedMap<Integer, CountedOffsets> offsets(String site, InventoryPeriod period) {
+    SortedMap<Integer, CountedOffsets> years = new TreeMap<>();
+    for (int year : period.wholeYears()) {
+      Optional<Carbon> own =
+          data.year()
+              .apply(site, year)
+              .flatMap(of -> of.total().emissions())
+              .map(Emissions::ownReduction);
+      years.put(year, data.offsets().of(site, year, own));
+    }
+    return years;
   }
 
   private InventorySources sources(

@@ -19,6 +19,8 @@ import org.zerofactory.domain.ledger.LedgerEntry;
 import org.zerofactory.domain.ledger.PointMonth;
 import org.zerofactory.domain.ledger.SiteFactors;
 import org.zerofactory.domain.metering.SiteDescription;
+import org.zerofactory.domain.offset.CountedOffsets;
+import org.zerofactory.domain.quantity.Carbon;
 
 /**
  * Where an inventory's figures come from.
@@ -33,6 +35,7 @@ import org.zerofactory.domain.metering.SiteDescription;
  * @param factor of a series at an instant; empty if none is valid
  * @param coal coefficients of standard coal by id
  * @param year what the quarter hours of a local year say of savings
+ * @param offsets credits of a site's year, judged by what the site itself saved
  */
 public record InventoryData(
     Function<String, Optional<SiteOverview>> site,
@@ -44,7 +47,14 @@ public record InventoryData(
     Supplier<List<InputReferences.FactorSet>> factorSets,
     BiFunction<String, Instant, Optional<ChosenFactor>> factor,
     Function<String, Optional<CoalCoefficient>> coal,
-    BiFunction<String, Integer, Optional<YearAccount>> year) {
+    BiFunction<String, Integer, Optional<YearAccount>> year,
+    Offsets offsets) {
+
+  /** Credits that a site means to use for a year, and which of them count. */
+  @FunctionalInterface
+  public interface Offsets {
+    CountedOffsets of(String site, int year, Optional<Carbon> ownReduction);
+  }
 
   /** Monthly sums of a site's points. */
   @FunctionalInterface

@@ -41,6 +41,7 @@ public final class InventoryReport {
     fields.put("standardCoal", CoalReport.of(compiled.coal(), compiled.inventory()));
     fields.put("uncertainty", UncertaintyReport.of(compiled.inventory()));
     fields.put("savings", savings(compiled.savings()));
+    fields.put("offsets", OffsetsReport.of(compiled.offsets(), compiled.inventory().totals()));
     fields.put("warnings", array(warnings(compiled).stream()));
     fields.put("restates", restates.orElse(Json.NULL));
     return new Json.Obj(fields);

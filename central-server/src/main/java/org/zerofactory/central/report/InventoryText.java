@@ -54,6 +54,7 @@ public final class InventoryText {
       groups(inventory);
       beside(fields, inventory);
       savings(fields);
+      offsets(fields);
       factors(inventory);
       notes(say("Warnings", "警告"), fields.array("warnings"));
       notes(say("Disclosures", "披露"), inventory.array("disclosures"));
@@ -155,6 +156,34 @@ public final class InventoryText {
       for (Json step : JsonFields.of("savings", savings).array("waterfall")) {
         JsonFields of = JsonFields.of("step", step);
         table.tonnes(of.text("step"), of.text("ug"), unit);
+      }
+    }
+  }
+
+  private void offsets(JsonFields content) {
+    if (content.object().entries().get("offsets") instanceof Json.Obj value) {
+      JsonFields offsets = JsonFields.of("offsets", value);
+      table.heading(say("Carbon credits, apart: no figure above knows them", "碳信用（单列，不计入以上任何数值）"));
+      table.row(say("registered", "已登记"), offsets.text("registeredKg") + " kg");
+      table.row(say("countable", "可计入"), offsets.text("countedKg") + " kg");
+      table.row(say("of it removals", "其中清除类"), offsets.text("removalKg") + " kg");
+      if (value.entries().get("locationBased") instanceof Json.Obj beside) {
+        JsonFields of = JsonFields.of("locationBased", beside);
+        table.tonnes(
+            say("scopes 1 and 2, location-based, not covered", "未覆盖的范围一与范围二（基于位置）"),
+            of.text("uncoveredUg"),
+            unit);
+      }
+      for (Json entry : offsets.array("entries")) {
+        JsonFields of = JsonFields.of("entry", entry);
+        table.row(
+            of.text("serials"),
+            of.text("kg")
+                + " kg, "
+                + of.text("kind")
+                + (of.object().entries().get("notCounted") instanceof Json.Text why
+                    ? say(", not countable: ", "，不可计入：") + why.value()
+                    : ""));
       }
     }
   }

@@ -47,6 +47,11 @@ public record Emissions(
     return pvSelfUse.plus(greenPower).plus(efficiency).plus(loadShift);
   }
 
+  /** What the site itself saved, without what it bought: own sun, measures and the schedule. */
+  public Carbon ownReduction() {
+    return pvSelfUse.plus(efficiency).plus(loadShift);
+  }
+
   /** What the location-based result would have been without own sun, measures and schedule. */
   public Carbon reference() {
     return location.plus(pvSelfUse).plus(efficiency).plus(loadShift);

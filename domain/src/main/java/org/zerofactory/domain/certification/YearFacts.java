@@ -10,7 +10,6 @@ import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.account.PeriodEnergy;
 import org.zerofactory.domain.account.YearAccount;
 import org.zerofactory.domain.metering.EnergyBalance;
-import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.savings.RegressionSaving;
 
 /**
@@ -70,12 +69,11 @@ public final class YearFacts {
   }
 
   private static CertificationFacts emissions(Emissions emissions) {
-    Carbon own = emissions.pvSelfUse().plus(emissions.efficiency()).plus(emissions.loadShift());
     List<FactorUse> uses = emissions.factors();
     return CertificationFacts.NONE
         .with(Fact.SCOPE2_ELECTRICITY_LOCATION_UG, emissions.location().micrograms())
         .with(Fact.SCOPE2_ELECTRICITY_MARKET_UG, emissions.market().micrograms())
-        .with(Fact.OWN_REDUCTION_UG, own.micrograms())
+        .with(Fact.OWN_REDUCTION_UG, emissions.ownReduction().micrograms())
         .with(Fact.FACTORS_USED, uses.size())
         .with(Fact.FACTORS_PROVISIONAL, uses.stream().filter(FactorUse::provisional).count())
         .with(

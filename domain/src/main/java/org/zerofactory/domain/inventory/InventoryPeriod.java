@@ -30,6 +30,14 @@ public record InventoryPeriod(YearMonth from, YearMonth to) {
     return !month.isBefore(from) && month.isBefore(to);
   }
 
+  /** The calendar years that are in it from January to December. */
+  public List<Integer> wholeYears() {
+    return months().stream()
+        .filter(month -> month.getMonthValue() == 1 && contains(month.plusMonths(11)))
+        .map(YearMonth::getYear)
+        .toList();
+  }
+
   public List<YearMonth> months() {
     return Stream.iterate(from, month -> month.isBefore(to), month -> month.plusMonths(1)).toList();
   }
