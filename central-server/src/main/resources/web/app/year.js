@@ -191,7 +191,7 @@ function factorTable({ factors = [], methods = {} }) {
   const columns = ['factor.use', 'factor.value', 'factor.year', 'factor.source', 'factor.id'].map((key) => t(key));
   const rows = factors.map((factor) => [
     html`${USES[factor.use] ? t(USES[factor.use]) : factor.use}`,
-    html`<span class="nowrap">${factor.kgPerKwh} ${t('unit.kg-per-kwh')}</span>`,
+    html`<span class="nowrap">${factor.group ? `${factor.group.leastKgPerKwh}\u2013${factor.group.mostKgPerKwh}` : factor.kgPerKwh} ${t('unit.kg-per-kwh')}</span>`,
     html`${factor.version} ${factor.provisional ? html`<span class="badge provisional">${t('factor.provisional')}</span>` : nothing}`,
     factor.source,
     html`<code>${factor.id}</code>`,

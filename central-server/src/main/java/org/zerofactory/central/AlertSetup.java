@@ -1,8 +1,6 @@
 package org.zerofactory.central;
 
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.zerofactory.central.assess.AlertEvidence;
@@ -25,15 +23,18 @@ record AlertSetup(
   /**
    * Reads all files.
    *
-   * @param folder of {@code <site>.alert-parameters.yaml}; those of the program if empty
+   * @param options with the folder of {@code <site>.alert-parameters.yaml}, those of the program if
+   *     there is none, and of rules beside the packaged ones
    * @throws org.zerofactory.datafile.DataFileException with all faults
    */
   static AlertSetup read(
-      Optional<Path> folder, Function<SiteDescription, AccountingRules> accounting) {
-    AlertRules rules = AlertRules.packaged();
+      ServerOptions options, Function<SiteDescription, AccountingRules> accounting) {
+    AlertRules rules =
+        options.rules().alerts().map(AlertRules::withFolder).orElseGet(AlertRules::packaged);
     Tariffs tariffs = Tariffs.packaged();
     AlertParametersFolder parameters =
-        folder
+        options
+            .accounts()
             .map(path -> AlertParametersFolder.of(path, rules, tariffs))
             .orElseGet(() -> AlertParametersFolder.packaged(rules, tariffs));
     return new AlertSetup(rules, parameters, tariffs, accounting);

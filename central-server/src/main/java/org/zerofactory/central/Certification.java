@@ -54,6 +54,32 @@ final class Certification {
   private final CertificationAssessor assessor;
   private final Stores stores;
 
+  /**
+   * What certification is made of, beside its own tables.
+   *
+   * @param register of electricity instruments, some of which share serials with credits
+   * @param year the metered account of a site's year
+   * @param more facts of other features, such as a published inventory
+   */
+  record Inputs(
+      CertificationSchemes schemes,
+      InstrumentStore register,
+      BiFunction<String, Integer, Optional<YearAccount>> year,
+      List<BiFunction<String, Integer, CertificationFacts>> more) {}
+
+  /**
+   * The packaged schemes and those of the user.
+   *
+   * @throws org.zerofactory.datafile.DataFileException with all faults
+   */
+  static CertificationSchemes schemes(ServerOptions options) {
+    return options
+        .rules()
+        .certification()
+        .map(CertificationSchemes::withFolder)
+        .orElseGet(CertificationSchemes::packaged);
+  }
+
   /** What is kept. */
   record Stores(OffsetStore offsets, EvidenceStore evidence, ClaimStore claims) {}
 
@@ -67,17 +93,12 @@ final class Certification {
   /**
    * Certification over the centre's own tables.
    *
-   * @param register of electricity instruments, some of which share serials with credits
-   * @param year the metered account of a site's year
-   * @param more facts of other features, such as a published inventory
+   * @param inputs what comes from elsewhere
    */
-  static Certification of(
-      JournalStore store,
-      InstantSource clock,
-      InstrumentStore register,
-      BiFunction<String, Integer, Optional<YearAccount>> year,
-      List<BiFunction<String, Integer, CertificationFacts>> more) {
-    CertificationSchemes schemes = CertificationSchemes.packaged();
+  static Certification of(JournalStore store, InstantSource clock, Inputs inputs) {
+    CertificationSchemes schemes = inputs.schemes();
+    InstrumentStore register = inputs.register();
+    BiFunction<String, Integer, Optional<YearAccount>> year = inputs.year();
     StoreReader reader = store.reader();
     LedgerStore ledger = new LedgerStore(store, clock);
     Stores stores =
@@ -92,7 +113,7 @@ final class Certification {
             year.apply(site, of)
                 .map(account -> instruments(register, stores.offsets(), site, account))
                 .orElse(CertificationFacts.NONE));
-    sources.addAll(more);
+    sources.addAll(inputs.more());
     return new Certification(
         schemes,
         new CertificationData(

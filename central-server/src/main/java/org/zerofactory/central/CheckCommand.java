@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Checks the database and every journal in it from the first block on. */
 @Command(
     name = "check",
-    description = "Checks the database, the audit trail, and the chain and mark of every site.",
+    description =
+        "Checks the rules, the database, the audit trail, and the chain and mark of every site.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -32,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerOptions options = config.options();
-    SiteRules rules = SiteRules.read(options);
+    SiteRules rules = RuleFiles.check(options);
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     boolean isSound = true;
     try (JournalStore store =

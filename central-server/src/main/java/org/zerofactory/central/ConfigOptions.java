@@ -32,6 +32,18 @@ final class ConfigOptions {
       description = "folder of factor sets beside the packaged ones")
   private @Nullable Path factors;
 
+  @Option(
+      names = "--alert-rules",
+      paramLabel = "DIR",
+      description = "folder of *.alert.yaml files beside the packaged ones")
+  private @Nullable Path alertRules;
+
+  @Option(
+      names = "--certification",
+      paramLabel = "DIR",
+      description = "folder of certification schemes beside the packaged ones")
+  private @Nullable Path certification;
+
   /** Whether the command line says where the database is. */
   boolean namesData() {
     return data != null || config != null;
@@ -54,7 +66,10 @@ final class ConfigOptions {
             .orElse(ServerOptions.DEFAULT_PORT),
         Optional.ofNullable(data).or(() -> folder(file, "data")).orElse(Path.of("central-data")),
         Optional.ofNullable(accounts).or(() -> folder(file, "accounts")),
-        Optional.ofNullable(factors).or(() -> folder(file, "factors")));
+        new ServerOptions.RuleFolders(
+            Optional.ofNullable(factors).or(() -> folder(file, "factors")),
+            Optional.ofNullable(alertRules).or(() -> folder(file, "alert-rules")),
+            Optional.ofNullable(certification).or(() -> folder(file, "certification"))));
   }
 
   private Optional<Path> folder(Optional<DataNode> file, String key) {

@@ -54,6 +54,7 @@ final class Ledgers {
             reader::site,
             books::journal,
             books::months,
+            (site, points, interval, day) -> reader.profiles(site, points, interval, day::of),
             ledger::entries,
             site -> rules.inventoryFactors(site, claims.apply(site)),
             library::gwp,

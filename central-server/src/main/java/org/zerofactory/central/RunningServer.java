@@ -32,6 +32,7 @@ import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.journal.BatchJudgement;
 import org.zerofactory.domain.journal.BatchVerdict;
 import org.zerofactory.domain.journal.BlockBatch;
+import org.zerofactory.rules.CertificationSchemes;
 
 /** All stages of a server, connected in the order in which data passes them. */
 public final class RunningServer implements AutoCloseable {
@@ -61,6 +62,8 @@ public final class RunningServer implements AutoCloseable {
   RunningServer(ServerOptions options, InstantSource clock) {
     this.clock = clock;
     SiteRules rules = SiteRules.read(options);
+    CertificationSchemes schemes = Certification.schemes(options);
+    AlertSetup alertRules = AlertSetup.read(options, rules);
     this.store =
         JournalStore.open(
             options.data(), clock, rules::series, change -> afterCommit.accept(change));
@@ -93,13 +96,16 @@ public final class RunningServer implements AutoCloseable {
             store::raise,
             store::clear,
             clock);
-    this.alerts = alertKeeper(AlertSetup.read(options.accounts(), rules), reader);
+    this.alerts = alertKeeper(alertRules, reader);
     metrics.queue(receiver::waiting);
     metrics.alerts(alerts::looked);
     afterCommit = this::changed;
     Ledgers ledgers = new Ledgers(store, accountant, rules, claims, clock);
     Certification certification =
-        Certification.of(store, clock, register, accountant::year, List.of(ledgers::facts));
+        Certification.of(
+            store,
+            clock,
+            new Certification.Inputs(schemes, register, accountant::year, List.of(ledgers::facts)));
     Answers answers = new Answers(reader, accountant, meterAccountant, live, clock);
     this.web = startWeb(options, doors(answers, ledgers, certification, rules));
     afterPicture = web::changed;

@@ -22,7 +22,9 @@ import org.zerofactory.domain.ledger.InventorySettings;
 import org.zerofactory.domain.ledger.InventorySources;
 import org.zerofactory.domain.ledger.LedgerEntry;
 import org.zerofactory.domain.ledger.LedgerRefusedException;
+import org.zerofactory.domain.ledger.MonthFactors;
 import org.zerofactory.domain.ledger.PointMonth;
+import org.zerofactory.domain.ledger.SiteFactors;
 import org.zerofactory.domain.ledger.StandardCoalUse;
 import org.zerofactory.domain.offset.CountedOffsets;
 import org.zerofactory.domain.quantity.Carbon;
@@ -79,7 +81,11 @@ public final class InventoryCompiler {
     Inventory inventory =
         Inventory.of(
             input,
-            (series, day) -> data.factor().apply(series, day.atStartOfDay(zone).toInstant()));
+            (series, day) ->
+                sources
+                    .weighted()
+                    .find(series, day)
+                    .or(() -> data.factor().apply(series, day.atStartOfDay(zone).toInstant())));
     return new CompiledInventory(
         sources,
         input,
@@ -111,6 +117,8 @@ public final class InventoryCompiler {
     for (int i = 0; i < TRIES; i++) {
       Optional<InputReferences.Journal> before = data.journal().apply(id);
       List<PointMonth> months = data.months().of(id, zone, period);
+      SiteFactors factors = data.factors().apply(site.description());
+      MonthFactors weighted = new MonthWeights(data).of(site.description(), period, factors);
       if (before.equals(data.journal().apply(id))) {
         InputReferences now =
             new InputReferences(before.stream().toList(), data.factorSets().get());
@@ -119,8 +127,9 @@ public final class InventoryCompiler {
             references.orElse(now),
             months,
             entries(id, period),
-            data.factors().apply(site.description()),
-            data.potentials().apply(settings.gwp()));
+            factors,
+            data.potentials().apply(settings.gwp()),
+            weighted);
       }
     }
     throw new IllegalStateException(

@@ -28,6 +28,7 @@ import org.zerofactory.domain.quantity.Carbon;
  * @param site what is held of a site
  * @param journal where a site's journal stands
  * @param months what each point counted in each local month of a period
+ * @param profiles the same by quarter hour
  * @param entries a page of the entries of a site
  * @param factors the series that a site's meters are accounted with
  * @param potentials warming potentials by edition
@@ -41,6 +42,7 @@ public record InventoryData(
     Function<String, Optional<SiteOverview>> site,
     Function<String, Optional<InputReferences.Journal>> journal,
     Months months,
+    MeterAccountant.Profiles profiles,
     Entries entries,
     Function<SiteDescription, SiteFactors> factors,
     Function<String, GwpSet> potentials,

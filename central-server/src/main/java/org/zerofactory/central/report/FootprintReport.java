@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.zerofactory.domain.account.FactorUse;
+import org.zerofactory.domain.carbon.EmissionFactor;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.product.FootprintSums;
 import org.zerofactory.domain.product.IssuedFootprint;
@@ -171,17 +172,34 @@ public final class FootprintReport {
   private static void sources(ObjectNode into, Collection<FactorUse> factors) {
     Set<String> seen = new TreeSet<>();
     ArrayNode sources = Figures.array();
-    for (FactorUse use : factors) {
-      if (seen.add(use.factor().id())) {
-        sources
-            .addObject()
-            .put("name", use.factor().source().toString())
-            .put("version", use.factor().id() + ", data of " + use.factor().dataYear());
+    for (List<FactorUse> series : FactorUses.bySeries(factors)) {
+      if (series.size() > FactorUses.MOST_SINGLE) {
+        EmissionFactor first = series.get(0).factor();
+        EmissionFactor last = series.get(series.size() - 1).factor();
+        source(
+            sources,
+            first,
+            first.series()
+                + ", "
+                + series.size()
+                + " factors, data of "
+                + FactorUses.years(first, last));
+        continue;
+      }
+      for (FactorUse use : series) {
+        if (seen.add(use.factor().id())) {
+          EmissionFactor of = use.factor();
+          source(sources, of, of.id() + ", data of " + of.dataYear());
+        }
       }
     }
     if (!sources.isEmpty()) {
       into.set("secondaryEmissionFactorSources", sources);
     }
+  }
+
+  private static void source(ArrayNode sources, EmissionFactor factor, String version) {
+    sources.addObject().put("name", factor.source().toString()).put("version", version);
   }
 
   private static String plain(BigDecimal number) {

@@ -2,12 +2,10 @@ package org.zerofactory.central.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.zerofactory.domain.account.Emissions;
-import org.zerofactory.domain.account.FactorUse;
 import org.zerofactory.domain.account.GreenPowerContract;
 import org.zerofactory.domain.account.InstrumentCoverage;
 import org.zerofactory.domain.account.MeasuredMeasure;
@@ -19,8 +17,6 @@ import org.zerofactory.domain.savings.RegressionMeasure;
 
 /** A year as JSON: months, their sum, and what the figures rest on. */
 public final class YearReport {
-
-  private static final int FACTOR_DECIMALS = 6;
 
   private YearReport() {}
 
@@ -40,7 +36,8 @@ public final class YearReport {
     Optional<SavingsStatement> statement = SavingsStatement.of(year);
     json.set("waterfall", SavingsReport.waterfall(statement));
     json.set("savingsStatement", SavingsReport.of(statement));
-    json.set("factors", factors(total));
+    json.set(
+        "factors", FactorUses.json(total.emissions().map(Emissions::factors).orElse(List.of())));
     json.set("contracts", contracts(year));
     json.set("instruments", InstrumentReport.coverage(InstrumentCoverage.of(year)));
     json.set("measures", MeasuresReport.of(year));
@@ -81,29 +78,6 @@ public final class YearReport {
     return json;
   }
 
-  private static ArrayNode factors(PeriodAccount total) {
-    ArrayNode json = Figures.array();
-    for (FactorUse use : total.emissions().map(Emissions::factors).orElse(List.of())) {
-      json.addObject()
-          .put("use", use.use())
-          .put("id", use.factor().id())
-          .put("version", String.valueOf(use.factor().dataYear()))
-          .put("kgPerKwh", kilogramsPerKilowattHour(use.factor().microgramsPerWattHour()))
-          .put("source", use.factor().source().toString())
-          .put("validFrom", use.factor().validity().start().toEpochMilli())
-          .put("validTo", use.factor().validity().end().toEpochMilli())
-          .put("provisional", use.provisional())
-          .put("verified", use.factor().verified());
-    }
-    return json;
-  }
-
-  private static String kilogramsPerKilowattHour(long microgramsPerWattHour) {
-    BigDecimal value =
-        BigDecimal.valueOf(microgramsPerWattHour, FACTOR_DECIMALS).stripTrailingZeros();
-    return value.signum() == 0 ? "0" : value.toPlainString();
-  }
-
   private static ArrayNode contracts(YearAccount year) {
     ArrayNode json = Figures.array();
     for (GreenPowerContract contract : year.rules().greenPower()) {
@@ -116,7 +90,7 @@ public final class YearReport {
             .put("id", contract.id())
             .put("name", contract.name())
             .put("volumeWh", volume)
-            .put("kgPerKwh", kilogramsPerKilowattHour(contract.microgramsPerWattHour()))
+            .put("kgPerKwh", FactorUses.kilogramsPerKilowattHour(contract.microgramsPerWattHour()))
             .put("source", contract.source());
       }
     }

@@ -78,7 +78,7 @@ public final class MonthAccount {
 
   /** The market-based result then rests on the grid average, which must be said. */
   private static Optional<AccountFault> withoutResidual(Measured month, AccountingRules rules) {
-    Instant start = period(month.month(), month.zone()).start();
+    Instant start = start(month, rules);
     ResidualMix mix = MonthEmissions.residual(rules, start);
     return mix.alert()
         .map(code -> new AccountFault(code, month.month(), mix.disclosure().orElse(code)));
@@ -120,7 +120,7 @@ public final class MonthAccount {
       return Optional.empty();
     }
     try {
-      Instant start = period(month.month(), month.zone()).start();
+      Instant start = start(month, rules);
       return Optional.of(
           new MonthEmissions(rules, rules.location().get(), start)
               .of(month.quarters(), cover, energy));
@@ -130,6 +130,11 @@ public final class MonthAccount {
               month.month(), Objects.requireNonNullElse(missing.getMessage(), "factor")));
       return Optional.empty();
     }
+  }
+
+  private static Instant start(Measured month, AccountingRules rules) {
+    Instant first = period(month.month(), month.zone()).start();
+    return MonthEmissions.start(rules, first, month.quarters());
   }
 
   private static Energy gridImport(List<QuarterHourBalance> quarters) {

@@ -24,25 +24,32 @@ import org.zerofactory.domain.quantity.Energy;
 final class MonthEmissions {
 
   private final FactorSeries location;
-  private final FactorSeries.Choice monthLocation;
-  private final FactorSeries.Choice monthResidual;
+  private final FactorSeries.Choice first;
+  private final Optional<FactorSeries.Choice> residual;
   private final Set<FactorUse> uses = new LinkedHashSet<>();
 
   /**
-   * @throws org.zerofactory.domain.factor.MissingFactorException if no factor is valid at the
-   *     month's start
+   * @param start the month's start, or that of the first quarter hour if the series begins later
+   * @throws org.zerofactory.domain.factor.MissingFactorException if no factor is valid then
    */
-  MonthEmissions(AccountingRules rules, FactorSeries location, Instant monthStart) {
+  MonthEmissions(AccountingRules rules, FactorSeries location, Instant start) {
     this.location = location;
-    this.monthLocation = location.at(monthStart);
-    this.monthResidual = residualChoice(rules, location, monthStart);
+    this.first = location.at(start);
+    this.residual =
+        rules
+            .residual()
+            .map(series -> series.at(start))
+            .filter(choice -> choice.factor().microgramsPerWattHour() != 0);
   }
 
-  /** The residual factor, or the grid average where there is none or it is 0. */
-  private static FactorSeries.Choice residualChoice(
-      AccountingRules rules, FactorSeries location, Instant monthStart) {
-    FactorSeries.Choice choice = rules.residual().orElse(location).at(monthStart);
-    return choice.factor().microgramsPerWattHour() == 0 ? location.at(monthStart) : choice;
+  /**
+   * When a month's factors are looked up: at its start; where no location-based factor holds then,
+   * at the first quarter hour that was sealed.
+   */
+  static Instant start(
+      AccountingRules rules, Instant monthStart, List<QuarterHourBalance> quarters) {
+    boolean holds = rules.location().filter(series -> series.find(monthStart).isEmpty()).isEmpty();
+    return holds || quarters.isEmpty() ? monthStart : quarters.get(0).start();
   }
 
   /**
@@ -67,32 +74,51 @@ final class MonthEmissions {
     Carbon imported = Carbon.ZERO;
     Carbon selfUse = Carbon.ZERO;
     Carbon shifted = Carbon.ZERO;
-    FactorSeries.Choice choice = monthLocation;
+    FactorSeries.Choice choice = first;
+    boolean isOne = true;
     use("scope2-location", choice);
     for (QuarterHourBalance quarter : quarters) {
+      if (isEmpty(quarter)) {
+        continue;
+      }
       choice = choiceAt(quarter.start(), choice);
+      isOne &= choice.factor().equals(first.factor());
       Energy shift = quarter.loadShift().orElse(Energy.ZERO);
       Energy own = quarter.balance().map(EnergyBalance::selfUse).orElse(Energy.ZERO);
       imported = imported.plus(choice.factor().times(new Energy(quarter.gridImport().orElse(0))));
       shifted = shifted.plus(choice.factor().times(shift));
       selfUse = selfUse.plus(choice.factor().times(own.minus(shift)));
     }
+    MonthFactor month =
+        isOne
+            ? MonthFactor.of(first.factor())
+            : MonthFactor.weighted(location.id(), imported, energy.gridImport());
     Energy rest = energy.gridImport().plus(cover.withoutClaim()).minus(cover.covered());
-    Carbon market = cover.carbon().plus(monthResidual.factor().times(rest));
+    Carbon market =
+        cover
+            .carbon()
+            .plus(residual.map(of -> of.factor().times(rest)).orElseGet(() -> month.times(rest)));
     // what covers self-use without claim saves nothing that the location-based result knows
     Energy coveredImport =
         new Energy(Math.min(cover.covered().wattHours(), energy.gridImport().wattHours()));
-    Carbon green = monthLocation.factor().times(coveredImport).minus(cover.carbon());
-    use("scope2-market", monthResidual);
+    Carbon green = month.times(coveredImport).minus(cover.carbon());
+    use("scope2-market", residual.orElse(first));
     return new Emissions(
         imported,
         market,
         selfUse,
         green,
         market.minus(imported).plus(green),
-        monthLocation.factor().times(energy.efficiency()),
+        month.times(energy.efficiency()),
         shifted,
         List.copyOf(uses));
+  }
+
+  /** Without energy there is nothing that needs a factor. */
+  private static boolean isEmpty(QuarterHourBalance quarter) {
+    return quarter.gridImport().orElse(0) == 0
+        && quarter.loadShift().orElse(Energy.ZERO).wattHours() == 0
+        && quarter.balance().map(EnergyBalance::selfUse).orElse(Energy.ZERO).wattHours() == 0;
   }
 
   /**

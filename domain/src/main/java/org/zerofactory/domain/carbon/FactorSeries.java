@@ -3,6 +3,7 @@ package org.zerofactory.domain.carbon;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.factor.Series;
 import org.zerofactory.domain.factor.Timeline;
@@ -70,10 +71,12 @@ public final class FactorSeries {
    *     factor that holds for less than a month
    */
   public Choice at(Instant instant) {
-    return timeline
-        .at(instant)
-        .map(choice -> new Choice(choice.value(), choice.isProvisional()))
-        .orElseThrow(() -> new MissingFactorException(id, instant));
+    return find(instant).orElseThrow(() -> new MissingFactorException(id, instant));
+  }
+
+  /** As {@link #at}, but empty instead of an exception. */
+  public Optional<Choice> find(Instant instant) {
+    return timeline.at(instant).map(choice -> new Choice(choice.value(), choice.isProvisional()));
   }
 
   @Override

@@ -8,4 +8,13 @@ public final class MissingFactorException extends RuntimeException {
   public MissingFactorException(String series, Instant instant) {
     super("series " + series + " has no factor valid at " + instant);
   }
+
+  /**
+   * No factor stands for an amount.
+   *
+   * @param reason names series, amount and why
+   */
+  public MissingFactorException(String reason) {
+    super(reason);
+  }
 }

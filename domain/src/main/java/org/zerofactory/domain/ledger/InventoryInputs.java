@@ -31,7 +31,7 @@ public final class InventoryInputs {
    * @throws InventoryRefusedException if a meter has no factor series
    */
   public static InventoryInput of(InventorySources sources, InventorySettings settings) {
-    List<Refusal> refusals = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>(sources.weighted().refusals());
     SiteDescription site = sources.site().description();
     MeterInputs meters = new MeterInputs(sources, settings.period(), refusals);
     List<MeteredActivity> metered = meters.all();

@@ -11,6 +11,7 @@ import org.zerofactory.domain.inventory.InputReferences;
  * @param references journal and factor sets, as a verifier can fetch them again
  * @param months of every point
  * @param entries that touch the period, whatever became of them
+ * @param weighted factors of months in which the series of a connection changes
  */
 public record InventorySources(
     SiteOverview site,
@@ -18,7 +19,8 @@ public record InventorySources(
     List<PointMonth> months,
     List<LedgerEntry> entries,
     SiteFactors factors,
-    GwpSet potentials) {
+    GwpSet potentials,
+    MonthFactors weighted) {
 
   public InventorySources {
     months = List.copyOf(months);

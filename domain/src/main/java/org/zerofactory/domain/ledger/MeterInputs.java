@@ -108,7 +108,9 @@ final class MeterInputs {
         month.month(),
         kind.category,
         kind.flow,
-        kind.series,
+        kind.series.map(
+            series ->
+                sources.weighted().series(series, month.point(), month.month()).orElse(series)),
         new Amount(month.amount(), kind.unit),
         month.estimatedAmount(),
         completeness(month, points),
