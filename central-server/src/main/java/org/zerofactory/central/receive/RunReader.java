@@ -8,13 +8,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.zerofactory.datafile.Utf8Text;
 import org.zerofactory.domain.product.ReadRuns;
 import org.zerofactory.domain.product.RunFault;
 
@@ -74,12 +73,11 @@ public final class RunReader {
   public static ReadRuns csv(byte[] body) {
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      text = Utf8Text.of(body);
     } catch (CharacterCodingException wrong) {
       return refused("text in UTF-8");
     }
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    try (CsvReader<CsvRecord> reader = builder().ofCsvRecord(content)) {
+    try (CsvReader<CsvRecord> reader = builder().ofCsvRecord(text)) {
       return rows(reader);
     } catch (CsvParseException malformed) {
       return refused("CSV as in RFC 4180, found " + malformed.getMessage());
