@@ -100,9 +100,9 @@ public final class WebServer implements AutoCloseable {
     new CertificationRoutes(doors, doors.certification(), writes).mount(router);
     new InventoryRoutes(doors, doors.inventories(), writes).mount(router);
     new FactorRoutes(doors.factors(), blocking).mount(router);
-    new InstrumentRoutes(doors.instruments(), blocking).mount(router);
-    new ProductRoutes(doors, blocking).mount(router);
-    new AlarmRoutes(doors.alarms(), blocking).mount(router);
+    new InstrumentRoutes(doors.instruments(), blocking, writes).mount(router);
+    new ProductRoutes(doors, blocking, writes).mount(router);
+    new AlarmRoutes(doors.alarms(), blocking, writes).mount(router);
     live.mount(router);
     new HealthRoutes(doors, blocking).mount(router);
     new PageRoutes(blocking).mount(router);

@@ -76,6 +76,15 @@ final class Writes {
     return buffer == null ? new byte[0] : buffer.getBytes();
   }
 
+  /** Refuses a body of another type than the route reads. */
+  static void expectType(RoutingContext context, String type) {
+    String found = String.valueOf(context.request().getHeader("Content-Type"));
+    if (!found.startsWith(type)) {
+      throw new Problem(
+          415, "unsupported-type", "expected Content-Type " + type + ", found " + found);
+    }
+  }
+
   static String mediaType(RoutingContext context) {
     return Optional.ofNullable(context.request().getHeader("Content-Type")).orElse("");
   }
