@@ -45,10 +45,10 @@ final class InstrumentRoutes {
     router
         .get(ONE + "/events")
         .handler(context -> known(context, () -> doors.events().apply(id(context))));
-    writes.body(router.post(ALL), BODY_LIMIT).handler(this::issue);
+    writes.body(router.post(ALL), Writes.OBJECT_LIMIT).handler(this::issue);
     writes.body(router.post(ALL + "/import"), BODY_LIMIT).handler(this::importCsv);
-    writes.body(router.post(ONE + "/allocations"), BODY_LIMIT).handler(this::allocate);
-    writes.body(router.post(ONE + "/retirements"), BODY_LIMIT).handler(this::retire);
+    writes.body(router.post(ONE + "/allocations"), Writes.OBJECT_LIMIT).handler(this::allocate);
+    writes.body(router.post(ONE + "/retirements"), Writes.OBJECT_LIMIT).handler(this::retire);
     router.get("/api/v1/sites/:site/matching").handler(this::matching);
   }
 

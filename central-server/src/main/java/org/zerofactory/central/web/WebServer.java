@@ -95,7 +95,10 @@ public final class WebServer implements AutoCloseable {
         .mount(router);
     new ApiRoutes(doors, blocking).mount(router);
     Writes writes =
-        new Writes(blocking, new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
+        new Writes(
+            blocking,
+            new Uploads(vertx, Writes.FORM_LIMIT, UPLOAD_MILLISECONDS),
+            new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
     new LedgerRoutes(doors, doors.ledger(), writes).mount(router);
     new CertificationRoutes(doors, doors.certification(), writes).mount(router);
     new InventoryRoutes(doors, doors.inventories(), writes).mount(router);
