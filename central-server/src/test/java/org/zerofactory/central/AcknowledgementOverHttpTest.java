@@ -3,7 +3,6 @@ package org.zerofactory.central;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,12 +109,7 @@ final class AcknowledgementOverHttpTest {
   }
 
   private HttpResponse<String> acknowledge(long number, String person, String body) {
-    return server.send(
-        HttpRequest.newBuilder(
-                server.uri("/api/v1/sites/plant/alarms/" + number + "/acknowledgement"))
-            .header("Content-Type", "application/json")
-            .header("Zerofactory-Person", person)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return new Office(server)
+        .post(person, Office.SITE + "/alarms/" + number + "/acknowledgement", body);
   }
 }

@@ -2,7 +2,6 @@ package org.zerofactory.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -12,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +34,7 @@ final class BadRequestTest {
   @BeforeEach
   void start() {
     server = new HttpFixture(folder);
-    JournalBuilder journal = JournalBuilder.of(TestSites.site("plant", "Asia/Shanghai"));
-    journal.quarter(START, Map.of(TestSites.IMPORT, 1L, TestSites.EXPORT, 0L, TestSites.PV, 0L));
-    server.pushAll("plant", journal);
+    server.pushQuarter(START);
   }
 
   @AfterEach
@@ -96,10 +93,9 @@ final class BadRequestTest {
       }
 
       // which of them are let in is the event loop's choice; only those turned away get an answer
-      Answer refused = firstAnswered(slow);
-      assertThat(refused.statusLine()).isEqualTo("HTTP/1.1 503 Service Unavailable");
-      assertThat(until(refused.socket(), "urn:zerofactory:sync:busy"))
-          .containsIgnoringCase("retry-after: 2");
+      String refusal = firstAnswer(slow, "urn:zerofactory:sync:busy");
+      assertThat(refusal).startsWith("HTTP/1.1 503 Service Unavailable");
+      assertThat(refusal).containsIgnoringCase("retry-after: 2");
       assertThat(server.get("/api/v1/sites").statusCode()).isEqualTo(200);
     } finally {
       for (Socket socket : slow) {
@@ -154,26 +150,15 @@ final class BadRequestTest {
     socket.getOutputStream().flush();
   }
 
-  private record Answer(String statusLine, Socket socket) {}
-
-  /** The first of the senders that gets an answer; reading waits at most the sockets' 10 s. */
-  private static Answer firstAnswered(List<Socket> sockets) throws Exception {
-    ExecutorService readers = Executors.newFixedThreadPool(sockets.size());
+  /** What the first sender reads that gets an answer; the others wait until they are closed. */
+  private static String firstAnswer(List<Socket> sockets, String end) throws Exception {
+    List<Callable<String>> readers = new ArrayList<>();
+    sockets.forEach(socket -> readers.add(() -> until(socket, end)));
+    ExecutorService threads = Executors.newCachedThreadPool();
     try {
-      List<Callable<Answer>> answers = new ArrayList<>();
-      for (Socket socket : sockets) {
-        answers.add(
-            () -> {
-              String line = statusLine(socket);
-              if (line.isEmpty()) {
-                throw new EOFException("closed without an answer");
-              }
-              return new Answer(line, socket);
-            });
-      }
-      return readers.invokeAny(answers);
+      return threads.invokeAny(readers, 30, TimeUnit.SECONDS);
     } finally {
-      readers.shutdownNow();
+      threads.shutdownNow();
     }
   }
 

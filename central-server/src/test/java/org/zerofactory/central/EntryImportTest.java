@@ -35,9 +35,7 @@ final class EntryImportTest {
   void start() {
     server = new HttpFixture(folder);
     office = new Office(server);
-    JournalBuilder journal = JournalBuilder.of(TestSites.site("plant", "Asia/Shanghai"));
-    journal.quarter(START, Map.of(TestSites.IMPORT, 1L, TestSites.EXPORT, 0L, TestSites.PV, 0L));
-    server.pushAll("plant", journal);
+    server.pushQuarter(START);
   }
 
   @AfterEach

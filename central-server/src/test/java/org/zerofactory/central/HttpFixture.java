@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 
 /** A running server on a free port, and a client that speaks with it as agents and pages do. */
 public final class HttpFixture implements AutoCloseable {
@@ -94,6 +96,13 @@ public final class HttpFixture implements AutoCloseable {
         throw new AssertionError(response.statusCode() + " " + response.body());
       }
     }
+  }
+
+  /** A site "plant" in Shanghai with one quarter hour of readings. */
+  void pushQuarter(Instant start) {
+    JournalBuilder journal = JournalBuilder.of(TestSites.site("plant", "Asia/Shanghai"));
+    journal.quarter(start, Map.of(TestSites.IMPORT, 1L, TestSites.EXPORT, 0L, TestSites.PV, 0L));
+    pushAll("plant", journal);
   }
 
   public HttpResponse<String> post(String path, String type, byte[] body) {

@@ -361,12 +361,7 @@ final class InventoryLifeTest {
   }
 
   private HttpResponse<String> put(String person, String json) {
-    return server.send(
-        java.net.http.HttpRequest.newBuilder(server.uri(Office.SITE + "/base-year"))
-            .header("Content-Type", "application/json")
-            .header("Zerofactory-Person", person)
-            .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(json))
-            .build());
+    return office.put(person, Office.SITE + "/base-year", json);
   }
 
   private void enterDiesel(String approver) {

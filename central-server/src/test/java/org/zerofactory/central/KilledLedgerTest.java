@@ -2,22 +2,15 @@ package org.zerofactory.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.central.store.JournalStore;
@@ -31,7 +24,6 @@ final class KilledLedgerTest {
   private static final Instant START = Instant.parse("2025-06-01T00:00:00Z");
   private static final int ROUNDS = 3;
   private static final int ROWS = 200;
-  private static final Pattern ADDRESS = Pattern.compile("http://127[.]0[.]0[.]1:(\\d+)/");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Random random = new Random(20251125);
@@ -43,9 +35,9 @@ final class KilledLedgerTest {
     journal();
     int acknowledged = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Process server = start();
+      Process server = ServerProcess.start(folder);
       try {
-        URI base = address(server);
+        URI base = ServerProcess.address(server);
         for (int table = 0; table < 3; table++) {
           CompletableFuture<HttpResponse<String>> answer = send(base, round * 10 + table);
           if (table == 2) {
@@ -96,38 +88,8 @@ final class KilledLedgerTest {
   }
 
   private void journal() {
-    JournalBuilder journal = JournalBuilder.of(TestSites.site("plant", "Asia/Shanghai"));
-    journal.quarter(START, Map.of(TestSites.IMPORT, 1L, TestSites.EXPORT, 0L, TestSites.PV, 0L));
     try (HttpFixture server = new HttpFixture(folder)) {
-      server.pushAll("plant", journal);
+      server.pushQuarter(START);
     }
-  }
-
-  private Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CentralServer.class.getName(),
-            "run",
-            "--port",
-            "0",
-            "--data",
-            folder.toString())
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  private static URI address(Process server) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      Matcher address = ADDRESS.matcher(line);
-      if (address.find()) {
-        return URI.create(address.group());
-      }
-    }
-    throw new AssertionError("the server ended before it listened");
   }
 }

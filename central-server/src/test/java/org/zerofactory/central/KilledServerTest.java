@@ -2,21 +2,16 @@ package org.zerofactory.central;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.central.store.JournalStore;
@@ -30,7 +25,6 @@ final class KilledServerTest {
   private static final int ROUNDS = 4;
   private static final int PER_BATCH = 20;
   private static final int BATCHES = 200;
-  private static final Pattern ADDRESS = Pattern.compile("http://127[.]0[.]0[.]1:(\\d+)/");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Random random = new Random(20251123);
@@ -42,9 +36,9 @@ final class KilledServerTest {
     JournalBuilder journal = journal();
     long acknowledged = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      Process server = start();
+      Process server = ServerProcess.start(folder);
       try {
-        URI base = address(server);
+        URI base = ServerProcess.address(server);
         long mark = mark(base);
         assertThat(mark).isGreaterThanOrEqualTo(acknowledged);
         assertThat(mark == 0 || (mark - 1) % PER_BATCH == 0).as("whole batches").isTrue();
@@ -105,35 +99,6 @@ final class KilledServerTest {
         HttpRequest.newBuilder(base.resolve("/sync/v1/sites/plant/state")).build();
     String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     return HttpFixture.parse(body).path("sequence").asLong();
-  }
-
-  private Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            CentralServer.class.getName(),
-            "run",
-            "--port",
-            "0",
-            "--data",
-            folder.toString())
-        .redirectErrorStream(true)
-        .start();
-  }
-
-  private static URI address(Process server) throws IOException {
-    BufferedReader lines =
-        new BufferedReader(
-            new java.io.InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      Matcher address = ADDRESS.matcher(line);
-      if (address.find()) {
-        return URI.create(address.group());
-      }
-    }
-    throw new AssertionError("the server ended before it listened");
   }
 
   private static JournalBuilder journal() {

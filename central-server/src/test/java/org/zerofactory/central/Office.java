@@ -20,11 +20,20 @@ final class Office {
   }
 
   HttpResponse<String> post(String person, String path, String type, byte[] body) {
+    return send("POST", person, path, type, body);
+  }
+
+  HttpResponse<String> put(String person, String path, String json) {
+    return send("PUT", person, path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private HttpResponse<String> send(
+      String method, String person, String path, String type, byte[] body) {
     return server.send(
         HttpRequest.newBuilder(server.uri(path))
             .header("Content-Type", type)
             .header("Zerofactory-Person", person)
-            .POST(BodyPublishers.ofByteArray(body))
+            .method(method, BodyPublishers.ofByteArray(body))
             .build());
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -363,11 +362,6 @@ final class ProductsOverHttpTest {
   }
 
   private HttpResponse<String> send(String path, String type, String body, String person) {
-    return server.send(
-        HttpRequest.newBuilder(server.uri(path))
-            .header("Content-Type", type)
-            .header("Zerofactory-Person", person)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return new Office(server).post(person, path, type, body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,8 +3,8 @@ package org.zerofactory.central;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 
@@ -59,12 +59,7 @@ record RegisterClient(HttpFixture server) {
   }
 
   HttpResponse<String> send(String path, String type, String body) {
-    return server.send(
-        HttpRequest.newBuilder(server.uri(path))
-            .header("Content-Type", type)
-            .header("Zerofactory-Person", "li.wei")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build());
+    return new Office(server).post("li.wei", path, type, body.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Certificates of March 2023. */

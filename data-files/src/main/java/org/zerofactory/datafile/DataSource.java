@@ -2,9 +2,7 @@ package org.zerofactory.datafile;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,8 +59,7 @@ public record DataSource(String name, String text) {
       throw fault(name, "expected at most " + MAXIMUM_BYTES + " bytes but the file is larger");
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new DataSource(name, text.startsWith("\uFEFF") ? text.substring(1) : text);
+      return new DataSource(name, Utf8Text.of(bytes));
     } catch (CharacterCodingException notUtf8) {
       throw fault(name, "expected UTF-8 text but the bytes are not UTF-8");
     }

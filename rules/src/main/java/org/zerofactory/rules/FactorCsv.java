@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zerofactory.datafile.DataFault;
 import org.zerofactory.datafile.DataFaults;
+import org.zerofactory.datafile.Utf8Text;
 
 /**
  * A CSV file (RFC 4180, UTF-8, first line the names of the columns) and where each cell stands.
@@ -61,8 +62,7 @@ record FactorCsv(String file, List<String> header, List<Row> rows) {
 
   private static Optional<FactorCsv> read(Path path, String file, DataFaults faults)
       throws IOException {
-    String all = Files.readString(path);
-    String text = all.startsWith("\uFEFF") ? all.substring(1) : all;
+    String text = Utf8Text.of(Files.readAllBytes(path));
     List<String> header = List.of();
     List<Row> rows = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> reader =

@@ -2,47 +2,24 @@ package org.zerofactory.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.zerofactory.rules.FactorSetTexts.SET;
+import static org.zerofactory.rules.FactorSetTexts.faults;
+import static org.zerofactory.rules.FactorSetTexts.library;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zerofactory.datafile.DataFault;
-import org.zerofactory.datafile.DataFileException;
-import org.zerofactory.datafile.DataSource;
 import org.zerofactory.domain.factor.MissingFactorException;
 import org.zerofactory.domain.factor.Series;
 
 /** Editions of the same time, hours, the version of a set, and a folder of the user. */
 class FactorEditionsTest {
-
-  private static final String SET =
-      """
-      kind: emission-factors
-      set: de-grid-2023
-      edition: agency-2025
-      title: Electricity in Germany
-      publisher: An agency
-      document: A report
-      published: 2025-04
-      use: location-based
-      data-year: 2023
-      zone: Europe/Berlin
-      unit: kg/kWh
-      gas-basis: CO2
-      boundary: generation
-      verification: original
-      values:
-        - { id: de-average-2023, series: de-average, region: DE, value: "0.380", place: table 1 }
-      """;
 
   private static final String CORRECTION =
       SET.replace("set: de-grid-2023", "set: de-grid-2023-corrected")
@@ -131,21 +108,5 @@ class FactorEditionsTest {
     assertThat(library.find("de-average")).isPresent();
     assertThat(library.find("cn-national-average")).isPresent();
     assertThat(library.setOf("de-average-2023").orElseThrow().id()).isEqualTo("de-grid-2023");
-  }
-
-  private static FactorLibrary library(String... texts) {
-    return FactorLibrary.of(sources(texts));
-  }
-
-  private static List<DataSource> sources(String... texts) {
-    return IntStream.range(0, texts.length)
-        .mapToObj(i -> new DataSource("f" + i + ".yaml", texts[i]))
-        .toList();
-  }
-
-  private static List<String> faults(String... texts) {
-    var wrong =
-        catchThrowableOfType(DataFileException.class, () -> FactorLibrary.of(sources(texts)));
-    return wrong.faults().stream().map(DataFault::toString).toList();
   }
 }

@@ -1,38 +1,15 @@
 package org.zerofactory.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.zerofactory.rules.FactorSetTexts.SET;
+import static org.zerofactory.rules.FactorSetTexts.faults;
+import static org.zerofactory.rules.FactorSetTexts.library;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.zerofactory.datafile.DataFault;
-import org.zerofactory.datafile.DataFileException;
-import org.zerofactory.datafile.DataSource;
 
 class FactorSetsTest {
-
-  private static final String SET =
-      """
-      kind: emission-factors
-      set: de-grid-2023
-      edition: agency-2025
-      title: Electricity in Germany
-      publisher: An agency
-      document: A report
-      published: 2025-04
-      use: location-based
-      data-year: 2023
-      zone: Europe/Berlin
-      unit: kg/kWh
-      gas-basis: CO2
-      boundary: generation
-      verification: original
-      values:
-        - { id: de-average-2023, series: de-average, region: DE, value: "0.380", place: table 1 }
-      """;
 
   @ParameterizedTest
   @CsvSource({
@@ -299,21 +276,5 @@ class FactorSetsTest {
         .anyMatch(fault -> fault.contains("expected use \"location-based\""))
         .anyMatch(fault -> fault.contains("expected unit \"per Wh\""))
         .anyMatch(fault -> fault.contains("expected gas-basis \"CO2\""));
-  }
-
-  private static FactorLibrary library(String... texts) {
-    return FactorLibrary.of(sources(texts));
-  }
-
-  private static List<DataSource> sources(String... texts) {
-    return IntStream.range(0, texts.length)
-        .mapToObj(i -> new DataSource("f" + i + ".yaml", texts[i]))
-        .toList();
-  }
-
-  private static List<String> faults(String... texts) {
-    var wrong =
-        catchThrowableOfType(DataFileException.class, () -> FactorLibrary.of(sources(texts)));
-    return wrong.faults().stream().map(DataFault::toString).toList();
   }
 }

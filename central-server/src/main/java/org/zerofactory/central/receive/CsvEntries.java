@@ -11,13 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.zerofactory.datafile.Utf8Text;
 import org.zerofactory.domain.ledger.EntryFault;
 import org.zerofactory.domain.ledger.EntryFaultsException;
 
 /** Reads a table of entries from CSV (RFC 4180): UTF-8, commas, quotes where needed. */
 public final class CsvEntries {
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private CsvEntries() {}
 
@@ -55,8 +54,7 @@ public final class CsvEntries {
 
   private static String text(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return Utf8Text.of(bytes);
     } catch (CharacterCodingException otherEncoding) {
       throw fault(lineOfFirstFault(bytes), "bytes of another encoding", "text in UTF-8");
     }

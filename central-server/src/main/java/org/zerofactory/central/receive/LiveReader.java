@@ -1,10 +1,6 @@
 package org.zerofactory.central.receive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,20 +15,7 @@ public final class LiveReader {
   /** Points, machines or alarms of one picture. */
   private static final int ENTRY_LIMIT = 5_000;
 
-  private static final int TEXT_LIMIT = 1_000;
-
-  private static final JsonMapper MAPPER = mapper();
-
   private LiveReader() {}
-
-  private static JsonMapper mapper() {
-    JsonMapper mapper = JsonMapper.builder().build();
-    mapper
-        .getFactory()
-        .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(8).maxStringLength(TEXT_LIMIT).build());
-    return mapper;
-  }
 
   /**
    * @param received the centre's time
@@ -41,13 +24,11 @@ public final class LiveReader {
   public static LivePicture read(String site, byte[] body, Instant received) {
     JsonNode json;
     try {
-      json = MAPPER.readTree(body);
-    } catch (JsonProcessingException malformed) {
-      throw new JsonFormatException("live: expected JSON, found " + malformed.getOriginalMessage());
-    } catch (IOException unreadable) {
-      throw new JsonFormatException("live: expected JSON, found " + unreadable.getMessage());
+      json = SmallJson.read(body);
+    } catch (JsonFormatException malformed) {
+      throw new JsonFormatException("live: " + malformed.getMessage());
     }
-    if (json == null || !json.isObject()) {
+    if (!json.isObject()) {
       throw new JsonFormatException("live: expected an object");
     }
     Instant at = Instant.ofEpochMilli(whole(json, "at"));

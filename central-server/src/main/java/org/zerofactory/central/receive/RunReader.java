@@ -1,20 +1,17 @@
 package org.zerofactory.central.receive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.zerofactory.datafile.Utf8Text;
+import org.zerofactory.domain.journal.JsonFormatException;
 import org.zerofactory.domain.product.ReadRuns;
 import org.zerofactory.domain.product.RunFault;
 
@@ -24,29 +21,16 @@ public final class RunReader {
   /** Runs of one request. */
   static final int LIMIT = 5_000;
 
-  private static final int TEXT_LIMIT = 1_000;
-  private static final JsonMapper MAPPER = mapper();
-
   private RunReader() {}
-
-  private static JsonMapper mapper() {
-    JsonMapper mapper = JsonMapper.builder().build();
-    mapper
-        .getFactory()
-        .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(8).maxStringLength(TEXT_LIMIT).build());
-    return mapper;
-  }
 
   /** {@code {"runs": [{"run": ..., "order": ..., ...}]}}; rows count from 1. */
   public static ReadRuns json(byte[] body) {
     JsonNode runs;
     try {
-      runs = MAPPER.readTree(body).path("runs");
-    } catch (JsonProcessingException malformed) {
-      return refused("JSON, found " + malformed.getOriginalMessage());
-    } catch (IOException unreadable) {
-      return refused("JSON, found " + unreadable.getMessage());
+      runs = SmallJson.read(body).path("runs");
+    } catch (JsonFormatException malformed) {
+      return new ReadRuns(
+          List.of(), List.of(new RunFault(1, "", String.valueOf(malformed.getMessage()))));
     }
     if (!runs.isArray() || runs.size() > LIMIT) {
       return refused("an object with a list \"runs\" of at most " + LIMIT + " runs");
@@ -74,12 +58,11 @@ public final class RunReader {
   public static ReadRuns csv(byte[] body) {
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      text = Utf8Text.of(body);
     } catch (CharacterCodingException wrong) {
       return refused("text in UTF-8");
     }
-    String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    try (CsvReader<CsvRecord> reader = builder().ofCsvRecord(content)) {
+    try (CsvReader<CsvRecord> reader = builder().ofCsvRecord(text)) {
       return rows(reader);
     } catch (CsvParseException malformed) {
       return refused("CSV as in RFC 4180, found " + malformed.getMessage());

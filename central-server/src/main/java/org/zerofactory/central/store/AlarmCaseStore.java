@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ final class AlarmCaseStore {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
       statement.setLong(2, number);
-      return cases(statement.executeQuery()).stream().findFirst();
+      return Rows.list(statement, AlarmCaseStore::row).stream().findFirst();
     }
   }
 
@@ -148,7 +147,7 @@ final class AlarmCaseStore {
       if (query.severity().isPresent()) {
         statement.setString(3, query.severity().get().name());
       }
-      return cases(statement.executeQuery());
+      return Rows.list(statement, AlarmCaseStore::row);
     }
   }
 
@@ -165,15 +164,11 @@ final class AlarmCaseStore {
       statement.setString(1, site);
       statement.setString(2, YearMonth.of(year, 1).toString());
       statement.setString(3, YearMonth.of(year + 1, 1).toString());
-      try (var rows = statement.executeQuery()) {
-        List<MonthlyWaste> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(
+      return Rows.list(
+          statement,
+          rows ->
               new MonthlyWaste(
                   rows.getString(1), YearMonth.parse(rows.getString(2)), waste(rows, 3)));
-        }
-        return all;
-      }
     }
   }
 
@@ -186,13 +181,7 @@ final class AlarmCaseStore {
         """;
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
-      try (var rows = statement.executeQuery()) {
-        Set<String> open = new HashSet<>();
-        while (rows.next()) {
-          open.add(rows.getString(1));
-        }
-        return open;
-      }
+      return new HashSet<>(Rows.list(statement, rows -> rows.getString(1)));
     }
   }
 
@@ -223,16 +212,6 @@ final class AlarmCaseStore {
       case ACKNOWLEDGED -> " AND cleared_at IS NULL AND acknowledged_at IS NOT NULL";
       case CLEARED -> " AND cleared_at IS NOT NULL";
     };
-  }
-
-  private static List<AlarmCase> cases(ResultSet rows) throws SQLException {
-    try (rows) {
-      List<AlarmCase> cases = new ArrayList<>();
-      while (rows.next()) {
-        cases.add(row(rows));
-      }
-      return cases;
-    }
   }
 
   private static AlarmCase row(ResultSet rows) throws SQLException {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +69,7 @@ final class AlarmStore {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
       statement.setInt(2, SHOWN);
-      try (var rows = statement.executeQuery()) {
-        List<Alarm> alarms = new ArrayList<>();
-        while (rows.next()) {
-          alarms.add(row(rows));
-        }
-        return alarms;
-      }
+      return Rows.list(statement, AlarmStore::row);
     }
   }
 
@@ -85,25 +78,14 @@ final class AlarmStore {
     String sql = "SELECT kind || ':' || subject FROM alarm WHERE site = ? AND cleared_at IS NULL";
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
-      try (var rows = statement.executeQuery()) {
-        Set<String> open = new HashSet<>();
-        while (rows.next()) {
-          open.add(rows.getString(1));
-        }
-        return open;
-      }
+      return new HashSet<>(Rows.list(statement, rows -> rows.getString(1)));
     }
   }
 
   /** The sites for which alarms were raised, known or not. */
   List<String> sites() throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT DISTINCT site FROM alarm");
-        var rows = statement.executeQuery()) {
-      List<String> sites = new ArrayList<>();
-      while (rows.next()) {
-        sites.add(rows.getString(1));
-      }
-      return sites;
+    try (var statement = connection.prepareStatement("SELECT DISTINCT site FROM alarm")) {
+      return Rows.list(statement, rows -> rows.getString(1));
     }
   }
 

@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.instrument.Allocation;
@@ -77,13 +76,7 @@ final class AllocationRows {
         """;
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, instrument.id());
-      try (var rows = statement.executeQuery()) {
-        List<Allocation> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(row(rows, instrument));
-        }
-        return all;
-      }
+      return Rows.list(statement, rows -> row(rows, instrument));
     }
   }
 
@@ -142,18 +135,14 @@ final class AllocationRows {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, instrument);
       statement.setInt(2, EVENTS);
-      try (var rows = statement.executeQuery()) {
-        List<RegisterEvent> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(
+      return Rows.list(
+          statement,
+          rows ->
               new RegisterEvent(
                   Instant.ofEpochSecond(rows.getLong(1)),
                   rows.getString(2),
                   rows.getString(3),
                   rows.getString(4)));
-        }
-        return all;
-      }
     }
   }
 

@@ -1,10 +1,8 @@
 package org.zerofactory.central.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.journal.Hash;
@@ -63,17 +61,7 @@ final class AuditStore {
         statement.setString(next++, site.get());
       }
       statement.setInt(next, limit);
-      return texts(statement);
-    }
-  }
-
-  private static List<String> texts(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<String> texts = new ArrayList<>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-      return texts;
+      return Rows.list(statement, rows -> rows.getString(1));
     }
   }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -127,13 +126,7 @@ final class BalanceStore {
       statement.setLong(1, site);
       statement.setLong(2, from);
       statement.setLong(3, to);
-      try (var rows = statement.executeQuery()) {
-        List<QuarterHourBalance> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(row(rows));
-        }
-        return all;
-      }
+      return Rows.list(statement, BalanceStore::row);
     }
   }
 
@@ -152,19 +145,15 @@ final class BalanceStore {
       statement.setLong(1, site);
       statement.setLong(2, from);
       statement.setLong(3, to);
-      try (var rows = statement.executeQuery()) {
-        List<HourEnergy> all = new ArrayList<>();
-        while (rows.next()) {
-          all.add(
+      return Rows.list(
+          statement,
+          rows ->
               new HourEnergy(
                   rows.getInt(1),
                   rows.getLong(2),
                   rows.getLong(3),
                   rows.getLong(4),
                   rows.getInt(5)));
-        }
-        return all;
-      }
     }
   }
 

@@ -43,13 +43,7 @@ final class BlockStore {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, id(site, from));
       statement.setLong(2, id(site, to));
-      try (var rows = statement.executeQuery()) {
-        List<Hash> hashes = new ArrayList<>();
-        while (rows.next()) {
-          hashes.add(Hash.ofBytes(rows.getBytes(1)));
-        }
-        return hashes;
-      }
+      return Rows.list(statement, rows -> Hash.ofBytes(rows.getBytes(1)));
     }
   }
 

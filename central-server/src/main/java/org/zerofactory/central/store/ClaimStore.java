@@ -1,12 +1,10 @@
 package org.zerofactory.central.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +60,7 @@ public final class ClaimStore {
               try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, site);
                 statement.setInt(2, year);
-                return list(statement);
+                return Rows.list(statement, ClaimStore::row);
               }
             });
   }
@@ -87,16 +85,6 @@ public final class ClaimStore {
       statement.setString(10, person.name());
       statement.setLong(11, clock.millis());
       statement.executeUpdate();
-    }
-  }
-
-  private static List<Claim> list(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<Claim> claims = new ArrayList<>();
-      while (rows.next()) {
-        claims.add(row(rows));
-      }
-      return claims;
     }
   }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ final class EntryStore {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
       statement.setLong(2, number);
-      return all(statement).stream().findFirst();
+      return Rows.list(statement, EntryStore::entry).stream().findFirst();
     }
   }
 
@@ -159,7 +158,7 @@ final class EntryStore {
       setTwice(statement, 7, filter.from().map(LocalDate::toString));
       setTwice(statement, 9, filter.to().map(LocalDate::toString));
       statement.setInt(11, limit);
-      return all(statement);
+      return Rows.list(statement, EntryStore::entry);
     }
   }
 
@@ -175,16 +174,6 @@ final class EntryStore {
       statement.setBytes(index, HexFormat.of().parseHex(hex.get()));
     } else {
       statement.setNull(index, Types.BLOB);
-    }
-  }
-
-  private static List<LedgerEntry> all(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<LedgerEntry> entries = new ArrayList<>();
-      while (rows.next()) {
-        entries.add(entry(rows));
-      }
-      return entries;
     }
   }
 

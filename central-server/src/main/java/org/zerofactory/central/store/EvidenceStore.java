@@ -1,12 +1,10 @@
 package org.zerofactory.central.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +92,7 @@ public final class EvidenceStore {
               try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, site);
                 statement.setInt(2, year);
-                return list(statement);
+                return Rows.list(statement, EvidenceStore::row);
               }
             });
   }
@@ -127,17 +125,7 @@ public final class EvidenceStore {
   private static Optional<Evidence> find(Connection connection, long id) throws SQLException {
     try (var statement = connection.prepareStatement(ITEM + "AND id = ?")) {
       statement.setLong(1, id);
-      return list(statement).stream().findFirst();
-    }
-  }
-
-  private static List<Evidence> list(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<Evidence> items = new ArrayList<>();
-      while (rows.next()) {
-        items.add(row(rows));
-      }
-      return items;
+      return Rows.list(statement, EvidenceStore::row).stream().findFirst();
     }
   }
 

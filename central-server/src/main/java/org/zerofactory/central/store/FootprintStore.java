@@ -3,7 +3,6 @@ package org.zerofactory.central.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.zerofactory.domain.product.IssuedFootprint;
 
@@ -28,15 +27,11 @@ final class FootprintStore {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, site);
       statement.setString(2, subject);
-      try (var rows = statement.executeQuery()) {
-        List<IssuedFootprint> versions = new ArrayList<>();
-        while (rows.next()) {
-          versions.add(
+      return Rows.list(
+          statement,
+          rows ->
               new IssuedFootprint(
                   rows.getString(1), rows.getString(2), Instant.ofEpochSecond(rows.getLong(3))));
-        }
-        return versions;
-      }
     }
   }
 

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,7 +95,7 @@ final class InstrumentRows {
     String sql = "SELECT " + COLUMNS + " FROM instrument WHERE id = ?";
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, id);
-      return rows(statement).stream().findFirst();
+      return Rows.list(statement, InstrumentRows::row).stream().findFirst();
     }
   }
 
@@ -106,7 +105,7 @@ final class InstrumentRows {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, after);
       statement.setInt(2, limit);
-      return rows(statement);
+      return Rows.list(statement, InstrumentRows::row);
     }
   }
 
@@ -124,7 +123,7 @@ final class InstrumentRows {
       statement.setString(1, serials.registry());
       statement.setString(2, serials.prefix());
       statement.setLong(3, serials.last());
-      return rows(statement).stream()
+      return Rows.list(statement, InstrumentRows::row).stream()
           .map(Row::instrument)
           .filter(held -> held.serials().filter(serials::overlaps).isPresent())
           .toList();
@@ -153,17 +152,7 @@ final class InstrumentRows {
       statement.setString(1, device);
       statement.setLong(2, production.end().getEpochSecond());
       statement.setLong(3, production.start().getEpochSecond());
-      return rows(statement).stream().map(Row::instrument).toList();
-    }
-  }
-
-  private static List<Row> rows(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<Row> all = new ArrayList<>();
-      while (rows.next()) {
-        all.add(row(rows));
-      }
-      return all;
+      return Rows.list(statement, InstrumentRows::row).stream().map(Row::instrument).toList();
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,21 +70,16 @@ public final class InventoryBooks {
                 statement.setString(1, site);
                 statement.setLong(2, start(period.from(), zone));
                 statement.setLong(3, start(period.to(), zone));
-                List<PointMonth> months = new ArrayList<>();
-                try (var rows = statement.executeQuery()) {
-                  while (rows.next()) {
-                    Instant begin = Instant.ofEpochSecond(rows.getLong(2));
-                    months.add(
+                return Rows.list(
+                    statement,
+                    rows ->
                         new PointMonth(
                             rows.getString(1),
-                            YearMonth.from(begin.atZone(zone)),
+                            YearMonth.from(Instant.ofEpochSecond(rows.getLong(2)).atZone(zone)),
                             rows.getLong(3),
                             rows.getLong(4),
                             rows.getLong(5),
                             rows.getLong(6)));
-                  }
-                }
-                return months;
               }
             });
   }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,7 +54,7 @@ final class InventoryStore {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
       statement.setLong(2, number);
-      return all(statement).stream().findFirst();
+      return Rows.list(statement, InventoryStore::row).stream().findFirst();
     }
   }
 
@@ -65,7 +64,7 @@ final class InventoryStore {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
       statement.setInt(2, limit);
-      return all(statement);
+      return Rows.list(statement, InventoryStore::row);
     }
   }
 
@@ -148,16 +147,6 @@ final class InventoryStore {
       statement.setBytes(index, bytes.get());
     } else {
       statement.setNull(index, Types.BLOB);
-    }
-  }
-
-  private static List<StoredInventory> all(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<StoredInventory> all = new ArrayList<>();
-      while (rows.next()) {
-        all.add(row(rows));
-      }
-      return all;
     }
   }
 

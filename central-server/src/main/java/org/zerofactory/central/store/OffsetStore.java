@@ -1,12 +1,10 @@
 package org.zerofactory.central.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +146,7 @@ public final class OffsetStore {
               try (var statement = connection.prepareStatement(sql)) {
                 statement.setString(1, site);
                 statement.setInt(2, year);
-                return list(statement);
+                return Rows.list(statement, OffsetStore::row);
               }
             });
   }
@@ -180,7 +178,7 @@ public final class OffsetStore {
       statement.setString(2, serials.block());
       statement.setLong(3, serials.last());
       statement.setLong(4, serials.first());
-      return list(statement);
+      return Rows.list(statement, OffsetStore::row);
     }
   }
 
@@ -231,17 +229,7 @@ public final class OffsetStore {
   private static Optional<OffsetEntry> find(Connection connection, long id) throws SQLException {
     try (var statement = connection.prepareStatement(ENTRY + "WHERE id = ?")) {
       statement.setLong(1, id);
-      return list(statement).stream().findFirst();
-    }
-  }
-
-  private static List<OffsetEntry> list(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<OffsetEntry> entries = new ArrayList<>();
-      while (rows.next()) {
-        entries.add(row(rows));
-      }
-      return entries;
+      return Rows.list(statement, OffsetStore::row).stream().findFirst();
     }
   }
 

@@ -1,11 +1,9 @@
 package org.zerofactory.central.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.zerofactory.domain.product.ProductionRun;
@@ -59,7 +57,7 @@ final class ProductionRuns {
       statement.setLong(2, from - ProductionRun.LONGEST.toSeconds());
       statement.setLong(3, to);
       statement.setLong(4, from);
-      return runs(statement);
+      return Rows.list(statement, ProductionRuns::run);
     }
   }
 
@@ -68,7 +66,7 @@ final class ProductionRuns {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, site);
       statement.setString(2, order);
-      return runs(statement);
+      return Rows.list(statement, ProductionRuns::run);
     }
   }
 
@@ -77,17 +75,7 @@ final class ProductionRuns {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, site);
       statement.setString(2, id);
-      return runs(statement).stream().findFirst();
-    }
-  }
-
-  private static List<ProductionRun> runs(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<ProductionRun> runs = new ArrayList<>();
-      while (rows.next()) {
-        runs.add(run(rows));
-      }
-      return runs;
+      return Rows.list(statement, ProductionRuns::run).stream().findFirst();
     }
   }
 

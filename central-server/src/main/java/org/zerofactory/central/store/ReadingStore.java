@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -86,7 +85,7 @@ final class ReadingStore implements AutoCloseable {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, site);
       statement.setLong(2, lastStart);
-      return rows(statement);
+      return Rows.list(statement, ReadingStore::row);
     }
   }
 
@@ -107,7 +106,7 @@ final class ReadingStore implements AutoCloseable {
       statement.setLong(1, site);
       statement.setLong(2, from);
       statement.setLong(3, to);
-      return rows(statement);
+      return Rows.list(statement, ReadingStore::row);
     }
   }
 
@@ -127,16 +126,6 @@ final class ReadingStore implements AutoCloseable {
       try (var rows = statement.executeQuery()) {
         return rows.next() ? rows.getLong(1) : 0;
       }
-    }
-  }
-
-  private static List<Row> rows(PreparedStatement statement) throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      List<Row> all = new ArrayList<>();
-      while (rows.next()) {
-        all.add(row(rows));
-      }
-      return all;
     }
   }
 

@@ -2,7 +2,6 @@ package org.zerofactory.central.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -112,13 +111,9 @@ final class RollupStore {
       statement.setLong(1, point);
       statement.setLong(2, from);
       statement.setLong(3, to);
-      List<DayRow> days = new ArrayList<>();
-      try (var rows = statement.executeQuery()) {
-        while (rows.next()) {
-          days.add(new DayRow(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
-        }
-      }
-      return days;
+      return Rows.list(
+          statement,
+          rows -> new DayRow(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getLong(4)));
     }
   }
 

@@ -67,13 +67,8 @@ final class SiteStore {
   }
 
   List<String> names() throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT name FROM site ORDER BY name");
-        var rows = statement.executeQuery()) {
-      List<String> names = new ArrayList<>();
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-      return names;
+    try (var statement = connection.prepareStatement("SELECT name FROM site ORDER BY name")) {
+      return Rows.list(statement, rows -> rows.getString(1));
     }
   }
 
@@ -113,13 +108,7 @@ final class SiteStore {
     String sql = "SELECT fingerprint FROM approved_key WHERE site = ?";
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, site);
-      try (var rows = statement.executeQuery()) {
-        List<String> fingerprints = new ArrayList<>();
-        while (rows.next()) {
-          fingerprints.add(rows.getString(1));
-        }
-        return fingerprints;
-      }
+      return Rows.list(statement, rows -> rows.getString(1));
     }
   }
 

@@ -4,13 +4,11 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.zerofactory.domain.fleet.Alarm;
 import org.zerofactory.domain.fleet.AlarmQuery;
 
@@ -18,25 +16,25 @@ import org.zerofactory.domain.fleet.AlarmQuery;
 final class AlarmRoutes {
 
   private static final String SITE = "/api/v1/sites/:site";
-  private static final String PERSON_HEADER = "Zerofactory-Person";
-  private static final Pattern PERSON = Pattern.compile("[a-z0-9._-]{1,64}");
   private static final int BODY_LIMIT = 4_096;
+  private static final long MOST_NUMBER = 999_999_999_999_999L;
   private static final int NOTE_LIMIT = 500;
 
   private final AlarmDoors doors;
   private final Blocking blocking;
+  private final Writes writes;
 
-  AlarmRoutes(AlarmDoors doors, Blocking blocking) {
+  AlarmRoutes(AlarmDoors doors, Blocking blocking, Writes writes) {
     this.doors = doors;
     this.blocking = blocking;
+    this.writes = writes;
   }
 
   void mount(Router router) {
     router.get(SITE + "/alarms").handler(this::list);
     router.get(SITE + "/waste").handler(this::waste);
-    router
-        .post(SITE + "/alarms/:number/acknowledgement")
-        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+    writes
+        .body(router.post(SITE + "/alarms/:number/acknowledgement"), BODY_LIMIT)
         .handler(this::acknowledge);
   }
 
@@ -53,27 +51,14 @@ final class AlarmRoutes {
 
   private void waste(RoutingContext context) {
     String site = Parameters.site(context);
-    if (context.request().getParam("year") == null) {
-      throw Problem.parameter("year", "", "an integer from 1970 to 9999");
-    }
-    int year = (int) Parameters.whole(context, "year", 0, 1970, 9999);
+    int year = Parameters.yearAsked(context);
     answer(context, site, () -> doors.waste().apply(site, year));
   }
 
   private void acknowledge(RoutingContext context) {
     String site = Parameters.site(context);
-    long number = number(context);
-    String person = String.valueOf(context.request().getHeader(PERSON_HEADER));
-    if (context.request().getHeader(PERSON_HEADER) == null || !PERSON.matcher(person).matches()) {
-      throw new Problem(
-          400,
-          "invalid-person",
-          "header "
-              + PERSON_HEADER
-              + ": expected 1 to 64 of a-z 0-9 . _ -, found \""
-              + person
-              + "\"");
-    }
+    long number = Parameters.number(context, "number", MOST_NUMBER);
+    String person = Writes.person(context).name();
     String note = note(context);
     blocking.answer(
         context,
@@ -94,14 +79,6 @@ final class AlarmRoutes {
           throw new Problem(
               404, "no-data", "expected an alarm of site " + site + ", found number " + number);
     }
-  }
-
-  private static long number(RoutingContext context) {
-    String text = String.valueOf(context.pathParam("number"));
-    if (!text.matches("[1-9][0-9]{0,15}")) {
-      throw Problem.parameter("number", text, "the number of an alarm");
-    }
-    return Long.parseLong(text);
   }
 
   private static String note(RoutingContext context) {

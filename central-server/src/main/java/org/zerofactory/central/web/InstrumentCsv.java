@@ -5,15 +5,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.zerofactory.datafile.Utf8Text;
 import org.zerofactory.domain.instrument.Instrument;
 import org.zerofactory.domain.instrument.RegisterFault;
 
@@ -40,7 +39,7 @@ final class InstrumentCsv {
   static InstrumentCsv read(byte[] body) {
     InstrumentCsv csv = new InstrumentCsv();
     try {
-      csv.parse(text(body));
+      csv.parse(Utf8Text.of(body));
     } catch (CharacterCodingException malformed) {
       csv.fault(1, "", "expected UTF-8 text, found other bytes");
     } catch (CsvParseException malformed) {
@@ -62,11 +61,6 @@ final class InstrumentCsv {
 
   List<Fault> faults() {
     return faults;
-  }
-
-  private static String text(byte[] body) throws CharacterCodingException {
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   private void parse(String text) throws IOException {

@@ -6,14 +6,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.zerofactory.domain.instrument.Allocation;
 import org.zerofactory.domain.instrument.Instrument;
 import org.zerofactory.domain.instrument.RegisterFault;
@@ -30,27 +28,27 @@ final class InstrumentRoutes {
   private static final int FAULTS_SHOWN = 200;
 
   private static final int PAGE = 500;
-  private static final Pattern PERSON = Pattern.compile("[a-z0-9._-]{1,64}");
 
   private final InstrumentDoors doors;
   private final Blocking blocking;
+  private final Writes writes;
 
-  InstrumentRoutes(InstrumentDoors doors, Blocking blocking) {
+  InstrumentRoutes(InstrumentDoors doors, Blocking blocking, Writes writes) {
     this.doors = doors;
     this.blocking = blocking;
+    this.writes = writes;
   }
 
   void mount(Router router) {
-    BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     router.get(ALL).handler(this::page);
     router.get(ONE).handler(context -> known(context, () -> doors.find().apply(id(context))));
     router
         .get(ONE + "/events")
         .handler(context -> known(context, () -> doors.events().apply(id(context))));
-    router.post(ALL).handler(body).handler(this::issue);
-    router.post(ALL + "/import").handler(body).handler(this::importCsv);
-    router.post(ONE + "/allocations").handler(body).handler(this::allocate);
-    router.post(ONE + "/retirements").handler(body).handler(this::retire);
+    writes.body(router.post(ALL), Writes.OBJECT_LIMIT).handler(this::issue);
+    writes.body(router.post(ALL + "/import"), BODY_LIMIT).handler(this::importCsv);
+    writes.body(router.post(ONE + "/allocations"), Writes.OBJECT_LIMIT).handler(this::allocate);
+    writes.body(router.post(ONE + "/retirements"), Writes.OBJECT_LIMIT).handler(this::retire);
     router.get("/api/v1/sites/:site/matching").handler(this::matching);
   }
 
@@ -70,16 +68,13 @@ final class InstrumentRoutes {
 
   private void matching(RoutingContext context) {
     String site = Parameters.site(context);
-    String year = String.valueOf(context.request().getParam("year"));
-    if (!year.matches("[0-9]{4}") || Integer.parseInt(year) < 1970) {
-      throw Problem.parameter("year", year, "an integer from 1970 to 9999");
-    }
+    int year = Parameters.yearAsked(context);
     blocking.answer(
         context,
         () ->
             doors
                 .matching()
-                .apply(site, Integer.parseInt(year))
+                .apply(site, year)
                 .orElseThrow(
                     () ->
                         new Problem(
@@ -93,7 +88,7 @@ final class InstrumentRoutes {
   }
 
   private void issue(RoutingContext context) {
-    String person = person(context);
+    String person = Writes.person(context).name();
     Form form = new Form(values(context));
     Optional<Instrument> instrument = InstrumentForm.read(form);
     if (instrument.isEmpty()) {
@@ -120,12 +115,9 @@ final class InstrumentRoutes {
   }
 
   private void importCsv(RoutingContext context) {
-    String person = person(context);
-    String type = String.valueOf(context.request().getHeader("Content-Type"));
-    if (!type.startsWith("text/csv")) {
-      throw new Problem(415, "unsupported-type", "expected Content-Type text/csv, found " + type);
-    }
-    byte[] body = bytes(context);
+    String person = Writes.person(context).name();
+    Writes.expectType(context, "text/csv");
+    byte[] body = Writes.bytes(context);
     blocking.answer(
         context,
         () -> {
@@ -167,7 +159,7 @@ final class InstrumentRoutes {
   }
 
   private void allocate(RoutingContext context) {
-    String person = person(context);
+    String person = Writes.person(context).name();
     Form form = new Form(values(context));
     form.knowOnly(List.of("site", "month", "energyWh"));
     Allocation wanted =
@@ -183,7 +175,7 @@ final class InstrumentRoutes {
   }
 
   private void retire(RoutingContext context) {
-    String person = person(context);
+    String person = Writes.person(context).name();
     Form form = new Form(values(context));
     form.knowOnly(List.of("allocation", "date", "beneficiary", "reference"));
     long allocation = form.whole("allocation", 1);
@@ -216,7 +208,7 @@ final class InstrumentRoutes {
   private static Map<String, String> values(RoutingContext context) {
     JsonObject json;
     try {
-      json = new JsonObject(Buffer.buffer(bytes(context)));
+      json = new JsonObject(Buffer.buffer(Writes.bytes(context)));
     } catch (DecodeException | ClassCastException malformed) {
       throw new Problem(400, "invalid-body", "expected a JSON object: " + malformed.getMessage());
     }
@@ -232,25 +224,6 @@ final class InstrumentRoutes {
       }
     }
     return values;
-  }
-
-  private static byte[] bytes(RoutingContext context) {
-    Buffer buffer = context.body().buffer();
-    return buffer == null ? new byte[0] : buffer.getBytes();
-  }
-
-  /** Who writes; that it is this person is not proven, since there are no logins. */
-  private static String person(RoutingContext context) {
-    String person = String.valueOf(context.request().getHeader("Zerofactory-Person"));
-    if (!PERSON.matcher(person).matches() || person.equals("null")) {
-      throw new Problem(
-          400,
-          "invalid-person",
-          "header Zerofactory-Person: expected 1 to 64 of a-z, 0-9, dot, underscore, hyphen, found \""
-              + (person.length() > 80 ? person.substring(0, 80) + "..." : person)
-              + "\"");
-    }
-    return person;
   }
 
   private static String id(RoutingContext context) {

@@ -4,7 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +24,23 @@ final class ProductRoutes {
   private static final int DAY_LIMIT = 366;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-  private static final Pattern PERSON = Pattern.compile("[a-z0-9._-]{1,64}");
 
   private final Doors doors;
   private final Blocking blocking;
+  private final Writes writes;
 
-  ProductRoutes(Doors doors, Blocking blocking) {
+  ProductRoutes(Doors doors, Blocking blocking, Writes writes) {
     this.doors = doors;
     this.blocking = blocking;
+    this.writes = writes;
   }
 
   void mount(Router router) {
-    router
-        .post(SITE + "/production-runs")
-        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+    writes
+        .body(router.post(SITE + "/production-runs"), BODY_LIMIT)
         .handler(context -> post(context, "application/json", false));
-    router
-        .post(SITE + "/production-runs/import")
-        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
+    writes
+        .body(router.post(SITE + "/production-runs/import"), BODY_LIMIT)
         .handler(context -> post(context, "text/csv", true));
     router.get(SITE + "/production-runs").handler(this::runs);
     router.get(SITE + "/products").handler(this::products);
@@ -53,19 +51,9 @@ final class ProductRoutes {
 
   private void post(RoutingContext context, String type, boolean isCsv) {
     String site = Parameters.site(context);
-    String found = String.valueOf(context.request().getHeader("Content-Type"));
-    if (!found.startsWith(type)) {
-      throw new Problem(
-          415, "unsupported-type", "expected Content-Type " + type + ", found " + found);
-    }
-    String person = String.valueOf(context.request().getHeader("Zerofactory-Person"));
-    if (context.request().getHeader("Zerofactory-Person") == null
-        || !PERSON.matcher(person).matches()) {
-      throw Problem.parameter(
-          "Zerofactory-Person", person, "1 to 64 of a-z, 0-9, dots, underscores, hyphens");
-    }
-    byte[] body =
-        context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+    Writes.expectType(context, type);
+    String person = Writes.person(context).name();
+    byte[] body = Writes.bytes(context);
     blocking.answer(
         context,
         () ->

@@ -81,11 +81,7 @@ final class SyncRoutes {
 
   private void blocks(RoutingContext context) {
     String site = Parameters.site(context);
-    String type = String.valueOf(context.request().getHeader("Content-Type"));
-    if (!type.startsWith("application/jsonl")) {
-      throw new Problem(
-          415, "unsupported-type", "expected Content-Type application/jsonl, found " + type);
-    }
+    Writes.expectType(context, "application/jsonl");
     String encoding = context.request().getHeader("Content-Encoding");
     if (encoding != null && !encoding.equals("gzip")) {
       throw new Problem(
@@ -150,8 +146,7 @@ final class SyncRoutes {
 
   private void live(RoutingContext context) {
     String site = Parameters.site(context);
-    byte[] body =
-        context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+    byte[] body = Writes.bytes(context);
     blocking.answer(
         context,
         () -> {

@@ -41,7 +41,7 @@ final class Uploads implements PlatformHandler {
       active.decrementAndGet();
       // the rest of the body is read and dropped, so that its sender gets to read the answer
       context.response().putHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-      new Problem(503, "busy", "expected at most " + limit + " batches at once; come again later")
+      new Problem(503, "busy", "expected at most " + limit + " bodies at once; come again later")
           .send(context, "urn:zerofactory:sync:busy", new JsonObject());
       return;
     }

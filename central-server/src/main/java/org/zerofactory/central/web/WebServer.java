@@ -95,14 +95,17 @@ public final class WebServer implements AutoCloseable {
         .mount(router);
     new ApiRoutes(doors, blocking).mount(router);
     Writes writes =
-        new Writes(blocking, new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
+        new Writes(
+            blocking,
+            new Uploads(vertx, Writes.FORM_LIMIT, UPLOAD_MILLISECONDS),
+            new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
     new LedgerRoutes(doors, doors.ledger(), writes).mount(router);
     new CertificationRoutes(doors, doors.certification(), writes).mount(router);
     new InventoryRoutes(doors, doors.inventories(), writes).mount(router);
     new FactorRoutes(doors.factors(), blocking).mount(router);
-    new InstrumentRoutes(doors.instruments(), blocking).mount(router);
-    new ProductRoutes(doors, blocking).mount(router);
-    new AlarmRoutes(doors.alarms(), blocking).mount(router);
+    new InstrumentRoutes(doors.instruments(), blocking, writes).mount(router);
+    new ProductRoutes(doors, blocking, writes).mount(router);
+    new AlarmRoutes(doors.alarms(), blocking, writes).mount(router);
     live.mount(router);
     new HealthRoutes(doors, blocking).mount(router);
     new PageRoutes(blocking).mount(router);

@@ -27,23 +27,32 @@ final class Writes {
   /** Most bytes of a body that is one JSON object. */
   static final int OBJECT_LIMIT = 64 << 10;
 
-  /** Bodies that are taken in at once: 40 MiB at the cap of a document. */
+  /** Larger bodies that are taken in at once: 40 MiB at the cap of a document. */
   static final int UPLOAD_LIMIT = 4;
+
+  /** Objects that are taken in at once: 4 MiB, more than people send in the same moment. */
+  static final int FORM_LIMIT = 64;
 
   private static final String LIMIT_KEY = "body-limit";
 
   private final Blocking blocking;
+  private final Uploads forms;
   private final Uploads uploads;
 
-  Writes(Blocking blocking, Uploads uploads) {
+  /**
+   * @param forms lets in bodies of at most {@link #OBJECT_LIMIT} bytes
+   * @param uploads lets in larger ones
+   */
+  Writes(Blocking blocking, Uploads forms, Uploads uploads) {
     this.blocking = blocking;
+    this.forms = forms;
     this.uploads = uploads;
   }
 
   /** Reads a body of at most so many bytes before the route's own handler. */
   Route body(Route route, int limit) {
     return route
-        .handler(uploads)
+        .handler(limit <= OBJECT_LIMIT ? forms : uploads)
         .handler((PlatformHandler) context -> context.put(LIMIT_KEY, limit).next())
         .handler(BodyHandler.create(false).setBodyLimit(limit));
   }
@@ -74,6 +83,15 @@ final class Writes {
   static byte[] bytes(RoutingContext context) {
     Buffer buffer = context.body().buffer();
     return buffer == null ? new byte[0] : buffer.getBytes();
+  }
+
+  /** Refuses a body of another type than the route reads. */
+  static void expectType(RoutingContext context, String type) {
+    String found = String.valueOf(context.request().getHeader("Content-Type"));
+    if (!found.startsWith(type)) {
+      throw new Problem(
+          415, "unsupported-type", "expected Content-Type " + type + ", found " + found);
+    }
   }
 
   static String mediaType(RoutingContext context) {

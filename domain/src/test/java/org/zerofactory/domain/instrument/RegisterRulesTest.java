@@ -168,19 +168,7 @@ class RegisterRulesTest {
             true,
             1);
     Instrument of = gec("a", "GEC001", "GEC010");
-    Instrument granular =
-        new Instrument(
-            of.id(),
-            of.kind(),
-            of.registry(),
-            of.serials(),
-            of.device(),
-            of.production(),
-            of.issued(),
-            of.energy(),
-            of.microgramsPerWattHour(),
-            of.terms(),
-            Optional.of(detail));
+    Instrument granular = TestInstruments.with(of, detail);
 
     assertThat(RegisterRules.issue(granular, holding()))
         .extracting(RegisterFault::field)

@@ -60,18 +60,7 @@ final class TestInstruments {
   }
 
   static Instrument with(Instrument of, Instrument.Terms terms) {
-    return new Instrument(
-        of.id(),
-        of.kind(),
-        of.registry(),
-        of.serials(),
-        of.device(),
-        of.production(),
-        of.issued(),
-        of.energy(),
-        of.microgramsPerWattHour(),
-        terms,
-        of.granular());
+    return changed(of, of.device(), terms, of.granular());
   }
 
   static Instrument with(Instrument of, Energy energy, OptionalLong rate, Interval production) {
@@ -90,6 +79,18 @@ final class TestInstruments {
   }
 
   static Instrument from(Instrument of, Instrument.Device device) {
+    return changed(of, device, of.terms(), of.granular());
+  }
+
+  static Instrument with(Instrument of, GranularDetail granular) {
+    return changed(of, of.device(), of.terms(), Optional.of(granular));
+  }
+
+  private static Instrument changed(
+      Instrument of,
+      Instrument.Device device,
+      Instrument.Terms terms,
+      Optional<GranularDetail> granular) {
     return new Instrument(
         of.id(),
         of.kind(),
@@ -100,8 +101,8 @@ final class TestInstruments {
         of.issued(),
         of.energy(),
         of.microgramsPerWattHour(),
-        of.terms(),
-        of.granular());
+        terms,
+        granular);
   }
 
   static Instrument.Device device(String id, Market market) {
