@@ -25,7 +25,8 @@ final class SourceAlarms {
       case WRONG_TYPE -> raise(event, Alarm.Severity.ERROR, event.subject(), alarms);
       case CERTIFICATE_WARNING -> raise(event, Alarm.Severity.WARNING, event.source(), alarms);
       case INSECURE -> raise(event, Alarm.Severity.WARNING, event.source(), alarms);
-      case CLOCK_DRIFT -> raise(event, Alarm.Severity.WARNING, event.source(), alarms);
+      case CLOCK_DRIFT -> raise(event, Alarm.Severity.WARNING, event.subject(), alarms);
+      case CLOCK_RIGHT -> alarms.clear(SourceEvent.Kind.CLOCK_DRIFT.word(), event.subject());
       case HISTORY_REFUSED -> raise(event, Alarm.Severity.WARNING, event.subject(), alarms);
       case WRONG_VALUE, OVERFLOW, LATE_SAMPLE, CLOCK_STEP, GAP -> {
         // single occurrences: they stand in the journal, nobody has to act at once

@@ -139,7 +139,7 @@ final class InstrumentRows {
     try (var statement = connection.prepareStatement(sql)) {
       statement.setLong(1, last);
       statement.setLong(2, first);
-      return rows(statement).stream().map(Row::instrument).toList();
+      return Rows.list(statement, InstrumentRows::row).stream().map(Row::instrument).toList();
     }
   }
 

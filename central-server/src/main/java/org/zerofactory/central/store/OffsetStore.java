@@ -161,7 +161,7 @@ public final class OffsetStore {
               try (var statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, certificates.last());
                 statement.setLong(2, certificates.first());
-                return list(statement).stream()
+                return Rows.list(statement, OffsetStore::row).stream()
                     .filter(OffsetEntry::isLive)
                     .filter(entry -> SharedSerials.overlap(entry.credit().serials(), certificates))
                     .toList();

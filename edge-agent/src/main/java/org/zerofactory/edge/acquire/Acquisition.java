@@ -94,7 +94,7 @@ final class Acquisition {
     Duration offset = Duration.between(context.systemClock().instant(), serverTime);
     String source = context.setup().id();
     if (offset.abs().compareTo(CLOCK_TOLERANCE) <= 0) {
-      context.reports().over(SourceEvent.Kind.CLOCK_DRIFT, source);
+      tellClockRight(source);
       return;
     }
     context
@@ -111,6 +111,20 @@ final class Acquisition {
                 offset.abs().toSeconds()),
             Wording.of("Set both by the same time server (NTP).", "请用同一时间服务器（NTP）校准两者。"),
             Map.of("offsetSeconds", Long.toString(offset.toSeconds())));
+  }
+
+  private void tellClockRight(String source) {
+    if (context.reports().over(SourceEvent.Kind.CLOCK_DRIFT, source)) {
+      context
+          .reports()
+          .tell(
+              SourceEvent.Kind.CLOCK_RIGHT,
+              source,
+              Wording.of(
+                  "source %s: the server's clock is right again", "数据源 %s：服务器时钟已恢复正常", source),
+              Wording.NONE,
+              Map.of());
+    }
   }
 
   /** Repeats until hardly any time has passed while reading: simulated time runs fast. */

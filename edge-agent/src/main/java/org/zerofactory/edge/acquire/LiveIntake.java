@@ -135,7 +135,7 @@ final class LiveIntake {
     if (source == null) {
       return now;
     }
-    Duration slack = DRIFT.multipliedBy(1 + (long) context.clock().rate());
+    Duration slack = DRIFT.multipliedBy(Math.max(1, (long) context.clock().rate()));
     boolean ahead = source.isAfter(now.plus(slack));
     Instant server = HistoryReader.instant(one.value().serverTime());
     boolean behind =
@@ -145,14 +145,34 @@ final class LiveIntake {
             && source.isBefore(server.minus(slack));
     if (ahead || behind) {
       tellDrift(id, source, now);
+    } else if (server != null && isNear(source, server, slack.dividedBy(2))) {
+      tellRight(id);
     }
     return source.isAfter(now.plus(FUTURE).plus(slack)) ? now : source;
+  }
+
+  private static boolean isNear(Instant one, Instant other, Duration limit) {
+    return Duration.between(one, other).abs().compareTo(limit) <= 0;
+  }
+
+  private void tellRight(String id) {
+    if (context.reports().over(SourceEvent.Kind.CLOCK_DRIFT, id)) {
+      context
+          .reports()
+          .tell(
+              SourceEvent.Kind.CLOCK_RIGHT,
+              id,
+              Wording.of(
+                  "point %s: the device's time stamps are right again", "测点 %s：设备时间戳已恢复正常", id),
+              Wording.NONE,
+              Map.of());
+    }
   }
 
   private void tellDrift(String id, Instant source, Instant now) {
     context
         .reports()
-        .once(
+        .hourly(
             SourceEvent.Kind.CLOCK_DRIFT,
             id,
             Wording.of(

@@ -46,6 +46,7 @@ public record SourceEvent(
     OVERFLOW("overflow"),
     LATE_SAMPLE("late-sample"),
     CLOCK_DRIFT("clock-drift"),
+    CLOCK_RIGHT("clock-right"),
     CLOCK_STEP("clock-step"),
     HISTORY_REFUSED("history-refused"),
     GAP("gap");

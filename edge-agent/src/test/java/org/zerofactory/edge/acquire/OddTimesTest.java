@@ -61,6 +61,34 @@ class OddTimesTest {
     }
   }
 
+  // a clock that loses time shows as stamps that fall behind those of the device's server
+  @Test
+  void aDeviceWhoseClockIsSlowIsToldAndThatItIsRightAgain() throws Exception {
+    try (TestServer server = TestServer.start(new TestNodes.Content().with("meter", 5L, NOW));
+        Acquirer acquirer = acquirer(server, InstantSource.system())) {
+      acquirer.start();
+      recorder.await(() -> !recorder.complete().isEmpty());
+      server.nodes().set("meter", 6L, Instant.now());
+      recorder.await(() -> samples().stream().anyMatch(sample -> sample.value() == 6));
+      Instant slow = Instant.now().minusSeconds(100).truncatedTo(ChronoUnit.MILLIS);
+      server.nodes().set("meter", 7L, slow);
+      recorder.awaitEvent(Kind.CLOCK_DRIFT, 1);
+      server.nodes().set("meter", 8L, slow.plusSeconds(1)); // as before: told once an hour
+      server.nodes().set("meter", 9L, Instant.now());
+      recorder.awaitEvent(Kind.CLOCK_RIGHT, 1);
+
+      assertThat(recorder.events(Kind.CLOCK_DRIFT))
+          .singleElement()
+          .satisfies(
+              event -> {
+                assertThat(event.subject()).isEqualTo("meter/energy-import");
+                assertThat(event.detail().get("device")).isEqualTo(slow.toString());
+              });
+      assertThat(recorder.events(Kind.CLOCK_RIGHT).get(0).subject())
+          .isEqualTo("meter/energy-import");
+    }
+  }
+
   @Test
   void aClockThatIsPutBackIsFollowedAndTold() throws Exception {
     Instant start = Instant.parse("2025-03-01T10:14:00Z");
