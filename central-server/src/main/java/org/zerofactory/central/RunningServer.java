@@ -209,6 +209,7 @@ public final class RunningServer implements AutoCloseable {
     claims.changed();
     accountant.rulesChanged();
     matcher.rulesChanged();
+    products.rulesChanged();
   }
 
   private void changed(JournalChange change) {
