@@ -86,6 +86,10 @@ final class ProductAnswers {
     products.changed(change);
   }
 
+  void rulesChanged() {
+    products.rulesChanged();
+  }
+
   private Optional<ProductDoors.Result> post(
       String site, String person, byte[] body, boolean isCsv) {
     return reader

@@ -206,6 +206,7 @@ public final class RunningServer implements AutoCloseable {
     claims.changed();
     accountant.rulesChanged();
     matcher.rulesChanged();
+    products.rulesChanged();
   }
 
   private void changed(JournalChange change) {

@@ -88,6 +88,11 @@ public final class ProductAccountant {
     data.site().apply(site).ifPresent(overview -> months.forget(site, interval, zone(overview)));
   }
 
+  /** Forgets everything: what rules are made of changed. */
+  public void rulesChanged() {
+    months.forgetAll();
+  }
+
   private List<DayProducts> days(SiteOverview overview, LocalDate from, LocalDate to) {
     List<DayProducts> days = new ArrayList<>();
     YearMonth last = YearMonth.from(to.minusDays(1));

@@ -20,6 +20,9 @@ final class ProductCache {
   private final Map<Key, List<DayProducts>> months = new HashMap<>();
   private final Map<String, Long> generations = new HashMap<>();
 
+  /** Counts changes that touched all sites. */
+  private long era;
+
   List<DayProducts> get(String site, YearMonth month, Supplier<List<DayProducts>> account) {
     Key key = new Key(site, month);
     long generation;
@@ -28,7 +31,7 @@ final class ProductCache {
       if (known != null) {
         return known;
       }
-      generation = generations.getOrDefault(site, 0L);
+      generation = generation(site);
     }
     List<DayProducts> fresh = account.get();
     keep(key, fresh, generation);
@@ -37,13 +40,23 @@ final class ProductCache {
 
   /** Keeps it unless something of the site changed while it was being divided. */
   private synchronized void keep(Key key, List<DayProducts> days, long generation) {
-    if (generations.getOrDefault(key.site, 0L) != generation) {
+    if (generation(key.site) != generation) {
       return;
     }
     if (months.size() >= LIMIT) {
       months.clear();
     }
     months.put(key, days);
+  }
+
+  private long generation(String site) {
+    return generations.getOrDefault(site, 0L) + era;
+  }
+
+  /** Forgets everything: what months are accounted by changed. */
+  synchronized void forgetAll() {
+    era++;
+    months.clear();
   }
 
   /** Forgets the months that touch the time in which readings or runs changed. */
