@@ -17,7 +17,9 @@ final class UncertaintyOfASiteTest {
 
   @TempDir Path folder;
 
-  // the demo's accounts: meter 0.5 %, factor 5 % -> sqrt(0.25 + 25) = 5.0249 %
+  // the demo's accounts: meter 0.5S, transformers 0.5S and 0.5 -> sqrt(0.75) = 0.8660 %, and not
+  // the
+  // category's 0.5 %; factor 5 % -> sqrt(0.75 + 25) = 5.0744 %
   @Test
   void meterAndFactorAreCombinedInQuadratureAndByMonteCarlo() {
     JournalBuilder journal = JournalBuilder.of(TestSites.site("wuhan-demo", "Asia/Shanghai"));
@@ -29,7 +31,7 @@ final class UncertaintyOfASiteTest {
       JsonNode uncertainty =
           server.json("/api/v1/sites/wuhan-demo/inventory?year=2025").at("/content/uncertainty");
 
-      assertThat(uncertainty.path("quadraturePercent").asText()).isEqualTo("5.0249");
+      assertThat(uncertainty.path("quadraturePercent").asText()).isEqualTo("5.0744");
       assertThat(uncertainty.at("/monteCarlo/percent").asDouble()).isBetween(4.8, 5.3);
       // sources by name: gas, grid
       assertThat(uncertainty.at("/sources/1/source").asText()).isEqualTo("grid");

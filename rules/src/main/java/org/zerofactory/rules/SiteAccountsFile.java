@@ -3,17 +3,13 @@ package org.zerofactory.rules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.zerofactory.datafile.DataFaults;
 import org.zerofactory.datafile.DataFile;
 import org.zerofactory.datafile.DataNode;
 import org.zerofactory.datafile.DataSchema;
 import org.zerofactory.datafile.DataSource;
-import org.zerofactory.domain.inventory.SourceCategory;
-import org.zerofactory.domain.inventory.Uncertainties;
 
 /** Reads one accounts file into its records. */
 final class SiteAccountsFile {
@@ -37,6 +33,7 @@ final class SiteAccountsFile {
         root -> {
           SiteAccountsChecks.check(root, factors, own);
           ProductRulesFile.check(root, own);
+          UncertaintyFile.check(root, own);
         });
     own.sorted().forEach(faults::add);
     return own.isEmpty() ? tree.map(SiteAccountsFile::accounts) : Optional.empty();
@@ -53,34 +50,12 @@ final class SiteAccountsFile {
         root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList(),
         root.find("scope2-market").map(MarketBasisReader::read).orElse(MarketBasis.DEFAULT),
         ProductRulesFile.read(root),
-        root.find("uncertainty-percent")
-            .map(SiteAccountsFile::uncertainties)
-            .orElse(Uncertainties.NONE));
+        UncertaintyFile.read(root));
   }
 
   private static Stream<DataNode> measures(DataNode root, boolean isRegression) {
     return root.items("efficiency-measures").stream()
         .filter(node -> node.find("regression").isPresent() == isRegression);
-  }
-
-  /** An activity's name is a source category, or else a meter or the subject of entries. */
-  private static Uncertainties uncertainties(DataNode node) {
-    Map<String, BigDecimal> sources = new TreeMap<>();
-    Map<SourceCategory, BigDecimal> categories = new TreeMap<>();
-    Map<String, BigDecimal> series = new TreeMap<>();
-    node.entries("activity")
-        .forEach(
-            (name, percent) ->
-                SourceCategory.ofWord(name)
-                    .ifPresentOrElse(
-                        category -> categories.put(category, percent(percent)),
-                        () -> sources.put(name, percent(percent))));
-    node.entries("factor").forEach((name, percent) -> series.put(name, percent(percent)));
-    return new Uncertainties(sources, categories, series);
-  }
-
-  private static BigDecimal percent(DataNode node) {
-    return new BigDecimal(node.text());
   }
 
   private static GreenPower greenPower(DataNode node) {

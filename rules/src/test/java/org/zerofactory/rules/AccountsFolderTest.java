@@ -3,8 +3,10 @@ package org.zerofactory.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import org.zerofactory.datafile.DataFileException;
 import org.zerofactory.datafile.DataSource;
 import org.zerofactory.domain.instrument.Market;
 import org.zerofactory.domain.instrument.MatchingRule;
+import org.zerofactory.domain.inventory.SourceCategory;
+import org.zerofactory.domain.inventory.Uncertainties;
 
 class AccountsFolderTest {
 
@@ -116,8 +120,8 @@ class AccountsFolderTest {
             "a.accounts.yaml:7:50 efficiency-measures[0].energy[1] expected a point of"
                 + " energy-import, energy-produced but was \"c-2/air-volume\"",
             "a.accounts.yaml:8:15 efficiency-measures[0].driver expected a point of energy-import,"
-                + " energy-export, energy-produced, gas-volume, water-volume, air-volume, heat,"
-                + " output-count, planned-energy but was \"air/air-flow\";"
+                + " energy-export, energy-produced, reactive-energy, gas-volume, water-volume,"
+                + " air-volume, heat, output-count, planned-energy but was \"air/air-flow\";"
                 + " did you mean \"air/air-volume\"?",
             "a.accounts.yaml:9:13 efficiency-measures[0].from expected a date not before the"
                 + " baseline's end 2025-02-01 but was \"2025-01-15\"",
@@ -192,6 +196,74 @@ class AccountsFolderTest {
             fault -> assertThat(fault).contains("interval", "one of year, month, hour", "week"))
         .anySatisfy(fault -> assertThat(fault).contains("legacy-until", "a date of the calendar"))
         .anySatisfy(fault -> assertThat(fault).contains("one share or 24", "but were 2"));
+  }
+
+  // root(0.5^2 + 0.5^2) = 0.7071 %
+  @Test
+  void classesOfAMeterAreItsUncertaintyBesideThatOfTheCategory() {
+    String text =
+        HEAD
+            + """
+              uncertainty-percent: { activity: { electricity: "3", yard: "4" } }
+              meter-classes:
+                grid: { meter: "0.5S", current-transformer: "0.5" }
+                feeder: { meter: "1" }
+              """;
+
+    Uncertainties uncertainties = folder(text).of("plant").orElseThrow().uncertainties();
+
+    assertThat(uncertainties.bySource())
+        .containsExactly(
+            entry("feeder", new BigDecimal("1.0000")),
+            entry("grid", new BigDecimal("0.7071")),
+            entry("yard", new BigDecimal("4")));
+    assertThat(uncertainties.byCategory())
+        .containsExactly(entry(SourceCategory.ELECTRICITY, new BigDecimal("3")));
+  }
+
+  @Test
+  void wrongClassesAreNamedWithTheirPlace() {
+    String text =
+        HEAD
+            + """
+              meter-classes:
+                a: { meter: 0.5 }
+                b: { meter: "0.7" }
+                c: { current-transformer: "0.5" }
+                d: { meter: "1", voltage-transformer: "0.2S" }
+                e: { meter: "1", transformer: "1" }
+                F: { meter: "1" }
+              """;
+
+    assertThat(faults(text))
+        .containsExactly(
+            "a.accounts.yaml:4:15 meter-classes.a.meter expected one of 0.1, 0.1S, 0.2, 0.2S, 0.5,"
+                + " 0.5S, 1, 2, 3 but was the number 0.5; did you mean \"0.5\"?",
+            "a.accounts.yaml:5:15 meter-classes.b.meter expected one of 0.1, 0.1S, 0.2, 0.2S, 0.5,"
+                + " 0.5S, 1, 2, 3 but was \"0.7\"; did you mean \"0.1\"?",
+            "a.accounts.yaml:6:6 meter-classes.c.meter expected a class of a meter in quotes but it"
+                + " is missing",
+            "a.accounts.yaml:7:41 meter-classes.d.voltage-transformer expected one of 0.1, 0.2,"
+                + " 0.5, 1, 3 but was \"0.2S\"; did you mean \"0.2\"?",
+            "a.accounts.yaml:8:20 meter-classes.e.transformer expected one of the keys meter,"
+                + " current-transformer, voltage-transformer but was \"transformer\"",
+            "a.accounts.yaml:9:3 meter-classes.F expected as key a meter but was \"F\"");
+  }
+
+  @Test
+  void theDoubtOfAMeterIsStatedOnce() {
+    String text =
+        HEAD
+            + """
+              uncertainty-percent: { activity: { grid: "3" } }
+              meter-classes:
+                grid: { meter: "1" }
+              """;
+
+    assertThat(faults(text))
+        .containsExactly(
+            "a.accounts.yaml:5:9 meter-classes.grid expected the uncertainty of grid once, but"
+                + " a.accounts.yaml:3 states it in percent");
   }
 
   @Test

@@ -14,9 +14,16 @@ import java.util.Map;
 public final class MeterUncertainty {
 
   private static final Map<String, String> CLASSES =
-      Map.of(
-          "0.1", "0.1", "0.2", "0.2", "0.2S", "0.2", "0.5", "0.5", "0.5S", "0.5", "1", "1", "2",
-          "2", "3", "3");
+      Map.ofEntries(
+          Map.entry("0.1", "0.1"),
+          Map.entry("0.1S", "0.1"),
+          Map.entry("0.2", "0.2"),
+          Map.entry("0.2S", "0.2"),
+          Map.entry("0.5", "0.5"),
+          Map.entry("0.5S", "0.5"),
+          Map.entry("1", "1"),
+          Map.entry("2", "2"),
+          Map.entry("3", "3"));
 
   private MeterUncertainty() {}
 

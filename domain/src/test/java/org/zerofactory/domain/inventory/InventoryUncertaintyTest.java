@@ -83,6 +83,25 @@ class InventoryUncertaintyTest {
         .hasMessage("expected an accuracy class such as 0.2S, 0.5S, 1 or 2, but was best");
   }
 
+  // a has its class, 0.5 %; b the category's 1 %; the factor is exact, each 500 t of 1,000 t:
+  // root(0.25^2 + 0.5^2) = 0.55902 %
+  @Test
+  void theClassOfAMeterStandsBeforeTheCategory() {
+    Inventory inventory =
+        twoMeters(
+            new Uncertainties(
+                Map.of("a", MeterUncertainty.ofClasses("0.5S")),
+                Map.of(SourceCategory.ELECTRICITY, BigDecimal.ONE),
+                Map.of("grid", BigDecimal.ZERO)));
+
+    InventoryUncertainty uncertainty = InventoryUncertainty.of(inventory, 1000, 42);
+
+    assertThat(uncertainty.sources())
+        .extracting(source -> source.percent().orElseThrow())
+        .containsExactly(0.5, 1.0);
+    assertThat(uncertainty.quadraturePercent().orElseThrow()).isCloseTo(0.55902, within(1e-5));
+  }
+
   // 1,000 t, limit 50 t; +40 and -30 t: net 10 t, gross 70 t
   @Test
   void largeErrorsThatCancelOutAreMaterial() {
@@ -101,6 +120,11 @@ class InventoryUncertaintyTest {
   private static Inventory twoMeters(String factorPercent) {
     Map<String, BigDecimal> bySeries =
         factorPercent.isEmpty() ? Map.of() : Map.of("grid", new BigDecimal(factorPercent));
+    return twoMeters(
+        new Uncertainties(Map.of(), Map.of(SourceCategory.ELECTRICITY, BigDecimal.ONE), bySeries));
+  }
+
+  private static Inventory twoMeters(Uncertainties uncertainties) {
     InventoryRules rules =
         new InventoryRules(
             AccountingMethod.GHG_PROTOCOL,
@@ -108,8 +132,7 @@ class InventoryUncertaintyTest {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
-            new Uncertainties(
-                Map.of(), Map.of(SourceCategory.ELECTRICITY, BigDecimal.ONE), bySeries));
+            uncertainties);
     return Inventory.of(
         input(rules, List.of(meter("a"), meter("b")), List.of(), List.of()),
         always(grid("grid", "0.5")));
