@@ -119,17 +119,20 @@ final class ImportFactorsCommand implements Callable<Integer> {
             new FactorImport.Request(settings(), Optional.ofNullable(timeColumn), valueColumn),
             folder);
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    int count = result.set().factors().size();
     err.println(
         result.file()
             + ": "
-            + result.set().factors().size()
-            + " factors, version "
+            + count
+            + (count == 1 ? " factor, version " : " factors, version ")
             + result.set().version());
     List<String> missing = result.missingHours();
     if (!missing.isEmpty()) {
       err.println(
           missing.size()
-              + " hours have no value and are refused in use: "
+              + (missing.size() == 1
+                  ? " hour has no value and is refused in use: "
+                  : " hours have no value and are refused in use: ")
               + String.join(", ", missing.stream().limit(MOST_HOURS_SHOWN).toList())
               + (missing.size() > MOST_HOURS_SHOWN ? ", ..." : ""));
     }

@@ -42,7 +42,7 @@ class ImportFactorsCommandTest {
     Output output = run(csv, List.of());
 
     assertThat(output.code()).as(output.text()).isZero();
-    assertThat(output.text()).contains("xx-grid.yaml: 1 factors, version ");
+    assertThat(output.text()).contains("xx-grid.yaml: 1 factor, version ");
     ServerOptions options = ServerOptions.in(folder.resolve("data")).withPort(0);
     try (var client =
         new HttpFixture(CentralServer.start(options.withFactors(folder.resolve("out"))))) {
@@ -79,7 +79,7 @@ class ImportFactorsCommandTest {
     assertThat(output.code()).as(output.text()).isZero();
     assertThat(output.text())
         .contains("2 factors")
-        .contains("1 hours have no value and are refused in use: 2023-03-01T01:00:00Z");
+        .contains("1 hour has no value and is refused in use: 2023-03-01T01:00:00Z");
   }
 
   @Test
