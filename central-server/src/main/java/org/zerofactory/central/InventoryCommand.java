@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code zerofactory inventory}: a year's greenhouse gases as a table or as JSON. */
 @Command(
     name = "inventory",
+    customSynopsis = "zerofactory inventory --year=YYYY [OPTIONS]",
     description = "Shows a site's greenhouse-gas inventory of a year.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

@@ -28,9 +28,25 @@ final class InventoryCommandTest {
 
   private static final String INVENTORIES = Office.SITE + "/inventories";
 
+  private static final Map<String, Long> READINGS =
+      Map.of(
+          TestSites.IMPORT,
+          1_000_000L,
+          TestSites.EXPORT,
+          0L,
+          TestSites.PV,
+          200_000L,
+          TestSites.GAS,
+          1_000L,
+          TestSites.FEEDER,
+          900_000L,
+          TestSites.OVEN,
+          800_000L);
+
   @TempDir Path folder;
   private HttpFixture server;
   private Office office;
+  private JournalBuilder journal;
 
   private record Answer(int exitCode, String out, String err) {}
 
@@ -38,23 +54,9 @@ final class InventoryCommandTest {
   void start() {
     server = new HttpFixture(folder);
     office = new Office(server);
-    JournalBuilder journal = JournalBuilder.of(TestSites.site("plant", "Asia/Shanghai"));
+    journal = JournalBuilder.of(TestSites.site("plant", "Asia/Shanghai"));
     for (int i = 0; i < 8; i++) {
-      journal.quarter(
-          START.plusSeconds(900L * i),
-          Map.of(
-              TestSites.IMPORT,
-              1_000_000L,
-              TestSites.EXPORT,
-              0L,
-              TestSites.PV,
-              200_000L,
-              TestSites.GAS,
-              1_000L,
-              TestSites.FEEDER,
-              900_000L,
-              TestSites.OVEN,
-              800_000L));
+      journal.quarter(START.plusSeconds(900L * i), READINGS);
     }
     server.pushAll("plant", journal);
     String id =
@@ -197,11 +199,36 @@ final class InventoryCommandTest {
     Answer json = run("--year", "2025", "--server", base, "--diff", "I-1", "--json");
 
     assertThat(table.exitCode).as(table.err).isZero();
-    assertThat(table.out).contains("Changes from I-1 to 2025", "chiller, fugitive, month 1");
+    assertThat(table.out)
+        .contains("Changes from I-1 to 2025", "chiller at plant, fugitive, month 1")
+        .containsPattern("materiality threshold, 5 % +0\\.454 t CO2e")
+        .containsPattern("sum of the sizes of all changes +0\\.830 t CO2e")
+        .containsPattern("material +yes");
     // AR5: 677 and 3,170 -> 4,808.75 kg, 830 kg less than by AR6
     assertThat(HttpFixture.parse(json.out).at("/location/differenceUg").asText())
         .isEqualTo("830000000000");
     assertThat(HttpFixture.parse(json.out).at("/location/activityUg").asText()).isEqualTo("0");
+  }
+
+  // of the feeder's 900 kWh the oven counts 800: one meter's amount is in several places
+  @Test
+  void rowsOfOneMeterDifferByLineAndMachine() {
+    office.did("wang.li", INVENTORIES, "{\"year\": 2025}");
+    office.did("wang.li", INVENTORIES + "/I-1/review", "");
+    long size = journal.quarter(START.plusSeconds(900L * 8), READINGS).tip().sequence();
+    server.push("plant", journal.body(size, size));
+
+    Answer table = run("--year", "2025", "--server", server.uri("/").toString(), "--diff", "I-1");
+
+    List<String> rows = table.out.lines().filter(row -> row.contains("grid at ")).toList();
+    assertThat(rows).hasSizeGreaterThan(1).anyMatch(row -> row.contains("grid at plant/heat"));
+    assertThat(rows.stream().map(row -> row.substring(0, row.indexOf(", month "))))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void helpNamesTheCommandAsItIsTyped() {
+    assertThat(run("--help").out).startsWith("Usage: zerofactory inventory --year=YYYY [OPTIONS]");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.zerofactory.central.report;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.zerofactory.domain.inventory.ChangeSplit;
 import org.zerofactory.domain.inventory.DiffLine;
@@ -10,6 +11,7 @@ import org.zerofactory.domain.inventory.InventoryDiff;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.JsonFields;
 import org.zerofactory.domain.quantity.Carbon;
+import org.zerofactory.domain.uncertainty.Materiality;
 
 /** What changed between two inventories, down to the meter and month, as JSON. */
 public final class DiffReport {
@@ -25,15 +27,33 @@ public final class DiffReport {
   public static Json of(Json before, Json after) {
     Json old = inventory(before);
     Json now = inventory(after);
-    InventoryDiff location =
-        diff(
-            new InventoryDiff.Side(DiffLine.ofJson(old), from(old)),
-            new InventoryDiff.Side(DiffLine.ofJson(now), from(now)));
+    boolean isOnePeriod = period(old).equals(period(now));
     InventoryDiff market =
         diff(
             new InventoryDiff.Side(DiffLine.marketOfJson(old), from(old)),
             new InventoryDiff.Side(DiffLine.marketOfJson(now), from(now)));
-    return new Json.Obj(Map.of("location", side(location), "marketElectricity", side(market)));
+    return new Json.Obj(
+        Map.of(
+            "location",
+            side(location(old, now), isOnePeriod),
+            "marketElectricity",
+            side(market, isOnePeriod)));
+  }
+
+  /**
+   * Whether the differences of two published forms of one period are material: location-based, all
+   * scopes.
+   *
+   * @return empty if the one before states nothing above 0
+   */
+  static Optional<Materiality> materiality(Json before, Json after) {
+    return location(inventory(before), inventory(after)).materiality(Materiality.DEFAULT_PERCENT);
+  }
+
+  private static InventoryDiff location(Json old, Json now) {
+    return diff(
+        new InventoryDiff.Side(DiffLine.ofJson(old), from(old)),
+        new InventoryDiff.Side(DiffLine.ofJson(now), from(now)));
   }
 
   private static InventoryDiff diff(InventoryDiff.Side before, InventoryDiff.Side after) {
@@ -48,11 +68,38 @@ public final class DiffReport {
     return YearMonth.parse(JsonFields.of("inventory", inventory).object("period").text("from"));
   }
 
-  private static Json side(InventoryDiff diff) {
+  private static Json period(Json inventory) {
+    return JsonFields.of("inventory", inventory).object("period").object();
+  }
+
+  /** Null where the periods differ, for growth is no misstatement, or nothing was stated. */
+  static Json json(Optional<Materiality> materiality) {
+    return materiality
+        .<Json>map(
+            of ->
+                new Json.Obj(
+                    Map.of(
+                        "thresholdPercent",
+                        Json.of(Materiality.DEFAULT_PERCENT.toPlainString()),
+                        "thresholdUg",
+                        carbon(of.limit()),
+                        "grossUg",
+                        carbon(of.gross()),
+                        "netUg",
+                        carbon(of.net()),
+                        "isMaterial",
+                        Json.of(of.isMaterial()))))
+        .orElse(Json.NULL);
+  }
+
+  private static Json side(InventoryDiff diff, boolean isOnePeriod) {
     Map<String, Json> fields = new HashMap<>(effects(diff.split()));
     fields.put("beforeUg", carbon(diff.before()));
     fields.put("afterUg", carbon(diff.after()));
     fields.put("differenceUg", carbon(diff.after().minus(diff.before())));
+    fields.put(
+        "materiality",
+        json(isOnePeriod ? diff.materiality(Materiality.DEFAULT_PERCENT) : Optional.empty()));
     fields.put("changes", InventoryReport.array(diff.changes().stream().map(DiffReport::change)));
     return new Json.Obj(fields);
   }

@@ -10,6 +10,7 @@ import org.zerofactory.domain.inventory.Refusal;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.JsonFields;
 import org.zerofactory.domain.ledger.StoredInventory;
+import org.zerofactory.domain.uncertainty.Materiality;
 
 /** How an inventory differs from the published one, as JSON. */
 public final class RestatementReport {
@@ -38,11 +39,20 @@ public final class RestatementReport {
     }
     Map<String, Json> fields = new HashMap<>(differences(published, now));
     String tonnes = tonnes(totalUg(now) - totalUg(published));
+    Optional<Materiality> materiality = DiffReport.materiality(published, now);
+    Optional<Boolean> isMaterial = materiality.map(Materiality::isMaterial);
+    fields.put("materiality", DiffReport.json(materiality));
     fields.put(
         "text",
         text(
-            "Restatement advised: by " + tonnes + " t CO2e (location-based, all scopes)",
-            "建议重述：相差 " + tonnes + " 吨二氧化碳当量（基于位置，全部范围）"));
+            "Restatement advised: by "
+                + tonnes
+                + " t CO2e (location-based, all scopes)"
+                + isMaterial.map(is -> is ? ", material" : ", not material").orElse(""),
+            "建议重述：相差 "
+                + tonnes
+                + " 吨二氧化碳当量（基于位置，全部范围）"
+                + isMaterial.map(is -> is ? "，具有实质性" : "，不具有实质性").orElse("")));
     fields.put("refusals", new Json.Arr(List.of()));
     return Optional.of(new Json.Obj(fields));
   }

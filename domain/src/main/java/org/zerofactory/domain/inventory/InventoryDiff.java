@@ -1,17 +1,20 @@
 package org.zerofactory.domain.inventory;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Carbon;
+import org.zerofactory.domain.uncertainty.Materiality;
 
 /**
  * What changed between two inventories, down to source and month: two years, or an inventory and
@@ -137,6 +140,21 @@ public record InventoryDiff(Carbon before, Carbon after, List<Change> changes) {
   /** The effects of all changes together. */
   public ChangeSplit split() {
     return changes.stream().map(Change::split).reduce(ChangeSplit.NONE, ChangeSplit::plus);
+  }
+
+  /**
+   * Whether the changes of all sources and months together are material to the side before; only of
+   * two inventories of one period, since growth is no misstatement.
+   *
+   * @param percent of the side before that is material
+   * @return empty if the side before is not positive: nothing has a share of it
+   * @throws IllegalArgumentException if the threshold is not positive
+   */
+  public Optional<Materiality> materiality(BigDecimal percent) {
+    return before.micrograms() <= 0
+        ? Optional.empty()
+        : Optional.of(
+            Materiality.of(before, changes.stream().map(Change::difference).toList(), percent));
   }
 
   private static SortedMap<Key, Sum> sums(Side side) {

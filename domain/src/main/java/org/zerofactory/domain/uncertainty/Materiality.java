@@ -22,7 +22,7 @@ public record Materiality(Carbon net, Carbon gross, Carbon limit, boolean isMate
 
   /**
    * @param total stated, positive
-   * @param misstatements stated - found, each with sign
+   * @param misstatements found - stated, each with sign
    * @param percent of the total that is material
    * @throws IllegalArgumentException if the total or the threshold is not positive
    */

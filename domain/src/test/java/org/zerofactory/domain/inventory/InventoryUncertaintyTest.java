@@ -11,10 +11,13 @@ import static org.zerofactory.domain.inventory.InventoryTestData.input;
 import static org.zerofactory.domain.inventory.InventoryTestData.metered;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.quantity.Unit;
 import org.zerofactory.domain.uncertainty.Band;
@@ -115,6 +118,42 @@ class InventoryUncertaintyTest {
             Materiality.of(tonnes(1000), List.of(tonnes(50)), Materiality.DEFAULT_PERCENT)
                 .isMaterial())
         .isFalse();
+  }
+
+  // two meters of 500 t; one falls by 40 t, the other rises by 20 t: gross 60 t of 1,000 t
+  @Test
+  void aDiffIsMaterialByTheSizesOfItsChanges() {
+    InventoryDiff diff =
+        InventoryDiff.of(
+            side(line("a", 500), line("b", 500)),
+            side(line("a", 460), line("b", 520)),
+            ChangeSplit.Convention.SHAPLEY);
+
+    Materiality found = diff.materiality(Materiality.DEFAULT_PERCENT).orElseThrow();
+
+    assertThat(found).isEqualTo(new Materiality(tonnes(-20), tonnes(60), tonnes(50), true));
+    assertThat(
+            InventoryDiff.of(side(), side(line("a", 1)), ChangeSplit.Convention.SHAPLEY)
+                .materiality(Materiality.DEFAULT_PERCENT))
+        .isEmpty();
+  }
+
+  private static InventoryDiff.Side side(DiffLine... lines) {
+    return new InventoryDiff.Side(List.of(lines), YearMonth.of(2025, 1));
+  }
+
+  private static DiffLine line(String source, long tonnes) {
+    return new DiffLine(
+        "plant",
+        "plant",
+        source,
+        "electricity",
+        "used",
+        YearMonth.of(2025, 1),
+        BaseUnit.WATT_HOUR,
+        1,
+        tonnes(tonnes),
+        Optional.empty());
   }
 
   private static Inventory twoMeters(String factorPercent) {
