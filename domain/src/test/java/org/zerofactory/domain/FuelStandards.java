@@ -3,7 +3,6 @@ package org.zerofactory.domain;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.zerofactory.domain.carbon.FuelCombustion;
 import org.zerofactory.domain.carbon.HeatCombustion;
 import org.zerofactory.domain.carbon.RefrigerantLoss;
 import org.zerofactory.domain.factor.Blend;
@@ -33,10 +32,11 @@ final class FuelStandards {
     ALL.put(
         "cn_gas_tCO2_per_1e4Nm3",
         () ->
-            FuelCombustion.of(
+            InventoryTestData.burnt(
                     InventoryTestData.amount("1", Unit.TEN_THOUSAND_NORMAL_CUBIC_METRES), CN_GAS)
                 .carbon(InventoryTestData.AR5));
-    ALL.put("cn_gas_30e4Nm3", () -> FuelCombustion.of(GAS, CN_GAS).carbon(InventoryTestData.AR5));
+    ALL.put(
+        "cn_gas_30e4Nm3", () -> InventoryTestData.burnt(GAS, CN_GAS).carbon(InventoryTestData.AR5));
     ALL.put("cn_diesel_43.33_per_t", () -> perTonne("43.33", "20.2", "0.98"));
     ALL.put("cn_diesel_42.652_per_t", () -> perTonne("42.652", "20.2", "0.98"));
     ALL.put("cn_gasoline_44.80", () -> perTonne("44.80", "18.9", "0.98"));
@@ -60,9 +60,7 @@ final class FuelStandards {
   private FuelStandards() {}
 
   private static void putIpcc() {
-    ALL.put(
-        "ipcc_gas_TJ",
-        () -> FuelCombustion.kilojoules(GAS, CN_GAS).dividedBy(Ratio.of(1_000_000_000, 1)));
+    ALL.put("ipcc_gas_TJ", () -> kilojoules().dividedBy(Ratio.of(1_000_000_000, 1)));
     ALL.put("ipcc_gas_CO2_t", () -> tonnes(ipcc().of(Gas.CO2)));
     ALL.put("ipcc_gas_CH4_t", () -> tonnes(ipcc().of(Gas.CH4_FOSSIL)));
     ALL.put("ipcc_gas_N2O_t", () -> tonnes(ipcc().of(Gas.N2O)));
@@ -103,7 +101,7 @@ final class FuelStandards {
 
   private static GasMasses ipcc() {
     return HeatCombustion.of(
-            FuelCombustion.kilojoules(GAS, CN_GAS),
+            kilojoules(),
             Map.of(
                 Gas.CO2,
                 Ratio.of("56100"),
@@ -113,6 +111,10 @@ final class FuelStandards {
                 Ratio.of("0.1")),
             false)
         .gases();
+  }
+
+  private static Ratio kilojoules() {
+    return CN_GAS.kilojoulesPerUnit().times(Ratio.of(GAS.value(), 1));
   }
 
   private static Ratio tonnes(long micrograms) {

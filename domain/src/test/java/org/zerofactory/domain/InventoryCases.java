@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.zerofactory.domain.carbon.FuelCombustion;
 import org.zerofactory.domain.carbon.RefrigerantLoss;
 import org.zerofactory.domain.energy.ComprehensiveEnergy;
 import org.zerofactory.domain.energy.EnergyItem;
@@ -52,7 +51,7 @@ final class InventoryCases {
     FuelProperties gas = properties(node, BaseUnit.LITRE, "ncvGjPer10e4M3", 1);
 
     Carbon carbon =
-        FuelCombustion.of(amount(node, "volumeM3", Unit.CUBIC_METRE), gas)
+        InventoryTestData.burnt(amount(node, "volumeM3", Unit.CUBIC_METRE), gas)
             .carbon(InventoryTestData.AR5);
 
     assertTonnes(carbon, node);
@@ -63,7 +62,8 @@ final class InventoryCases {
     FuelProperties diesel = properties(node, BaseUnit.GRAM, "ncvGjPerT", 0);
 
     Carbon carbon =
-        FuelCombustion.of(amount(node, "massT", Unit.TONNE), diesel).carbon(InventoryTestData.AR5);
+        InventoryTestData.burnt(amount(node, "massT", Unit.TONNE), diesel)
+            .carbon(InventoryTestData.AR5);
 
     assertTonnes(carbon, node);
   }

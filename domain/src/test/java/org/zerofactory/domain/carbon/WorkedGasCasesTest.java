@@ -18,6 +18,7 @@ import org.zerofactory.domain.factor.FuelProperties;
 import org.zerofactory.domain.factor.Gas;
 import org.zerofactory.domain.factor.GasMasses;
 import org.zerofactory.domain.factor.GwpSet;
+import org.zerofactory.domain.inventory.InventoryTestData;
 import org.zerofactory.domain.quantity.Amount;
 import org.zerofactory.domain.quantity.BaseUnit;
 import org.zerofactory.domain.quantity.Ratio;
@@ -227,7 +228,7 @@ class WorkedGasCasesTest {
   }
 
   private static GasMasses burnt(String tonnes, String heat, String carbon, String oxidation) {
-    return FuelCombustion.of(
+    return InventoryTestData.burnt(
         amount(tonnes, Unit.TONNE),
         new FuelProperties(BaseUnit.GRAM, Ratio.of(heat), Ratio.of(carbon), Ratio.of(oxidation)));
   }

@@ -14,7 +14,9 @@ import org.zerofactory.domain.account.Completeness;
 import org.zerofactory.domain.factor.Citation;
 import org.zerofactory.domain.factor.Factor;
 import org.zerofactory.domain.factor.FactorKey;
+import org.zerofactory.domain.factor.FuelProperties;
 import org.zerofactory.domain.factor.Gas;
+import org.zerofactory.domain.factor.GasMasses;
 import org.zerofactory.domain.factor.GwpSet;
 import org.zerofactory.domain.factor.Verification;
 import org.zerofactory.domain.metering.Interval;
@@ -165,6 +167,12 @@ public final class InventoryTestData {
   /** A map's value that must be there. */
   public static <K, V> V at(Map<K, V> map, K key) {
     return Objects.requireNonNull(map.get(key), () -> "nothing of " + key);
+  }
+
+  /** What burning a fuel emits, by a factor made of its properties. */
+  public static GasMasses burnt(Amount amount, FuelProperties fuel) {
+    Ratio mass = fuel.microgramsCo2PerUnit();
+    return factor("fuel", FactorKey.Boundary.COMBUSTION, fuel.per(), Gas.CO2, mass).times(amount);
   }
 
   public static Amount amount(String number, Unit unit) {
