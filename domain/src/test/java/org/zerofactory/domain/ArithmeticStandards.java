@@ -19,7 +19,7 @@ import org.zerofactory.domain.quantity.Unit;
 import org.zerofactory.domain.uncertainty.GapValue;
 import org.zerofactory.domain.uncertainty.Quadrature;
 
-/** Numbers of standards.md 9.2, 10.5, 10.8 and 10.10 to 10.15. */
+/** Numbers of standards.json: headlines, changes, uncertainty, rounding and units. */
 final class ArithmeticStandards {
 
   static final Map<String, Supplier<Object>> ALL = new TreeMap<>();
@@ -137,7 +137,7 @@ final class ArithmeticStandards {
     ALL.put(key, () -> percentChange(before, after));
   }
 
-  /** What own power, the nitrogen plant and scheduling leave of the 15,000 t: standards.md 9.2. */
+  /** What own power, the nitrogen plant and scheduling leave of the 15,000 t (inferred). */
   private static Carbon remaining() {
     return tonnes("15000")
         .minus(tonnes("1104"))

@@ -17,7 +17,7 @@ import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.quantity.Ratio;
 import org.zerofactory.domain.quantity.Unit;
 
-/** Numbers of standards.md 10.4: standard coal and shares. */
+/** Numbers of standards.json by GB/T 2589: standard coal and shares. */
 final class EnergyStandards {
 
   static final Map<String, Supplier<Object>> ALL = new TreeMap<>();

@@ -20,7 +20,7 @@ import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.domain.quantity.Ratio;
 import org.zerofactory.domain.quantity.Unit;
 
-/** Numbers of standards.md 10.3: the reference factory by every method. */
+/** Numbers of standards.json: the reference factory by every method. */
 final class FactoryStandards {
 
   static final Map<String, Supplier<Object>> ALL = new TreeMap<>();

@@ -17,7 +17,7 @@ import org.zerofactory.domain.quantity.Carbon;
 import org.zerofactory.domain.quantity.Ratio;
 import org.zerofactory.domain.quantity.Unit;
 
-/** Numbers of standards.md 10.1 and 10.2: fuels and refrigerants. */
+/** Numbers of standards.json: fuels and refrigerants. */
 final class FuelStandards {
 
   static final Map<String, Supplier<Object>> ALL = new TreeMap<>();
@@ -143,7 +143,7 @@ final class FuelStandards {
     return new Blend("blend", "blend", shares);
   }
 
-  /** AR4, AR5, AR6 by standards.md 6. */
+  /** IPCC AR4, AR5, AR6. */
   private static GwpSet potentials(int edition) {
     Map<Gas, Ratio> potentials = new TreeMap<>();
     potentials.put(Gas.CH4_FOSSIL, Ratio.of(new String[] {"25", "28", "29.8"}[edition]));

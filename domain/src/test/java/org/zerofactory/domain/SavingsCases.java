@@ -34,7 +34,7 @@ final class SavingsCases {
   private static final LocalDateTime FIRST = LocalDateTime.parse("2024-01-01T00:00:00");
   private static final LocalDateTime NEXT = LocalDateTime.parse("2025-01-01T00:00:00");
 
-  // standards.md, 10.9
+  // the regression of standards.json, invented: output and MWh
   private static final double[] OUTPUT = {
     410, 395, 430, 445, 460, 480, 505, 498, 470, 455, 440, 420
   };

@@ -28,7 +28,7 @@ class FactorTrapsTest {
 
   private static final FactorLibrary LIBRARY = FactorLibrary.packaged();
 
-  // standards.md 6: one public table lists R-410A as 2088 under AR5, which is AR4.
+  // IPCC AR4, AR5, AR6; one public table lists R-410A as 2088 under AR5, which is AR4.
   @ParameterizedTest
   @CsvSource({
     "r-410a, 2087.5, 1923.5, 2255.5", // 0.5 x 675 + 0.5 x 3500; 677, 3170; 771, 3740
@@ -42,7 +42,7 @@ class FactorTrapsTest {
         .containsExactly(Ratio.of(ar4), Ratio.of(ar5), Ratio.of(ar6));
   }
 
-  // standards.md 10.2: 60 kg R-410A are 115.41 t (AR5) and 135.33 t (AR6).
+  // Half HFC-32, half HFC-125: 60 kg R-410A are 115.41 t (AR5) and 135.33 t (AR6).
   @ParameterizedTest
   @CsvSource({"AR4, 125250", "AR5, 115410", "AR6, 135330"})
   void aTopUpOfABlendIsItsGases(String edition, BigDecimal kilograms) {
@@ -54,7 +54,7 @@ class FactorTrapsTest {
     assertThat(masses.carbon(LIBRARY.gwp(edition)).kilograms()).isEqualByComparingTo(kilograms);
   }
 
-  // standards.md 10.2: 1 kg SF6 is 23.5 t (AR5), 25.2 t (AR6).
+  // IPCC AR5 and AR6: 1 kg SF6 is 23.5 t (AR5), 25.2 t (AR6).
   @ParameterizedTest
   @CsvSource({"AR4, 22800", "AR5, 23500", "AR6, 25200"})
   void aPureGasEscapesAsItself(String edition, BigDecimal kilograms) {
@@ -65,7 +65,7 @@ class FactorTrapsTest {
     assertThat(masses.carbon(LIBRARY.gwp(edition)).kilograms()).isEqualByComparingTo(kilograms);
   }
 
-  // standards.md 1, point 13: another table lists 64.
+  // IPCC AR6; another public table lists 64.
   @Test
   void hfc152aOfAr6Is164() {
     assertThat(LIBRARY.gwp("AR6").of(new Gas("HFC-152a"))).isEqualTo(Ratio.of("164"));
@@ -81,7 +81,7 @@ class FactorTrapsTest {
         .hasMessage("expected warming potentials out of AR4, AR5, AR6 but was \"AR7\"");
   }
 
-  // standards.md 10.1: 30 x 1e4Nm3 x 389.31 x 0.0153 x 0.99 x 44/12 = 648.6566427 t;
+  // GB/T 32150-2015: 30 x 1e4Nm3 x 389.31 x 0.0153 x 0.99 x 44/12 = 648.6566427 t;
   // 12 t x 43.33 x 0.0202 x 0.98 x 44/12 = 37.74146992 t, and 12 x 42.652 x 0.0202 x 0.98 x 44/12 =
   // 37.150915648 t.
   @ParameterizedTest
@@ -98,7 +98,8 @@ class FactorTrapsTest {
     assertThat(masses.of(Gas.CO2)).isEqualTo(micrograms);
   }
 
-  // standards.md 10.1: 300,000 Nm3 x 38.931 MJ = 11.6793 TJ; CO2 655.20873 t, CH4 0.0116793 t,
+  // IPCC 2006, volume 2, table 2.3: 300,000 Nm3 x 38.931 MJ = 11.6793 TJ; CO2 655.20873 t, CH4
+  // 0.0116793 t,
   // N2O 0.00116793 t; 655.84525185 t (AR5), 655.87561803 t (AR6, fossil methane).
   @ParameterizedTest
   @CsvSource({"AR5, 655845.25185", "AR6, 655875.61803"})
@@ -123,7 +124,7 @@ class FactorTrapsTest {
         .isEqualTo(550_000_000_000_000L);
   }
 
-  // standards.md 10.4: 60,000 MWh x k + 300 x 1.33 + 12 x 1.4571 + 5,000 x 0.03412 (thousands)
+  // GB/T 2589: 60,000 MWh x k + 300 x 1.33 + 12 x 1.4571 + 5,000 x 0.03412 (thousands)
   @ParameterizedTest
   @CsvSource({
     "gbt2589-electricity-energy-equal, 7961.0852",

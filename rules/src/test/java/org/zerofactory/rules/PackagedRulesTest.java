@@ -48,7 +48,7 @@ class PackagedRulesTest {
     assertThat(factor.source().publisher()).startsWith("Ministry of Ecology and Environment");
   }
 
-  // Hand-typed from the tables of standards.md, sections 1, 5 and 6; kg/kWh x 10^6.
+  // Typed by hand from tables that cite the sets' documents, not from the files; kg/kWh x 10^6.
   @ParameterizedTest
   @CsvSource({
     "cn-national-excluding-market-traded-non-fossil-2021, 594200, false",

@@ -23,7 +23,9 @@ import org.zerofactory.domain.quantity.Energy;
 import org.zerofactory.domain.quantity.Ratio;
 import org.zerofactory.domain.quantity.Unit;
 
-/** The synthetic factory of standards.md 9.3: invented, its size chosen to match public totals. */
+/**
+ * The synthetic factory HB-REF of standards.json: invented, its size chosen to match public totals.
+ */
 public final class ReferenceFactory {
 
   private static final Ratio CO2_PER_CARBON = Ratio.of(44, 12);

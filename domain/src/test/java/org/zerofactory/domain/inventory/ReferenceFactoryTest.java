@@ -6,7 +6,7 @@ import static org.zerofactory.domain.inventory.InventoryTestData.at;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The synthetic factory of standards.md 9.3 by every method of 10.3. */
+/** The synthetic factory HB-REF of standards.json by every method. */
 class ReferenceFactoryTest {
 
   // Hubei 2022 0.4364, residual 2022 0.5856; import 52,084.8 MWh, 20,000 MWh of green power

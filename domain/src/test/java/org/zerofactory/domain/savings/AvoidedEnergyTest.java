@@ -83,7 +83,7 @@ final class AvoidedEnergyTest {
     assertThat(SavingsUncertainty.effectiveCount(100, rho)).isCloseTo(count, within(1e-9));
   }
 
-  // standards.md, 4.4; monthly 12: -0.03168 + 0.39672 + 0.94054
+  // ASHRAE Guideline 14, as published in eemeter; monthly 12: -0.03168 + 0.39672 + 0.94054
   @ParameterizedTest
   @CsvSource({
     "HOUR,12,1.26",

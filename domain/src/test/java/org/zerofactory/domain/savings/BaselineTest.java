@@ -65,7 +65,7 @@ final class BaselineTest {
     assertThat(outside.nmbe()).isCloseTo(-0.892857 / 15, within(1e-6));
   }
 
-  // standards.md, 10.9: the model that must fail
+  // standards.json, invented: the model that must fail
   @Test
   void aPoorFitIsRefusedWithEveryReason() {
     double[] energy = {4105, 2990, 4900, 3301, 5402, 4489, 3655, 5598, 4440, 3371, 5267, 3139};
