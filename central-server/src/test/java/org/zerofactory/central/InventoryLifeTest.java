@@ -192,39 +192,6 @@ final class InventoryLifeTest {
   }
 
   @Test
-  void betweenTwoPeriodsNothingIsJudgedMaterial() {
-    office.did("wang.li", INVENTORIES, YEAR);
-    office.did("wang.li", INVENTORIES, "{\"from\": \"2025-01\", \"to\": \"2025-02\"}");
-
-    JsonNode diff = server.json(INVENTORIES + "/I-2/diff?with=I-1");
-
-    assertThat(diff.at("/location/materiality").isNull()).isTrue();
-    assertThat(diff.at("/marketElectricity/materiality").isNull()).isTrue();
-    assertThat(OpenApi.packaged().faults("InventoryDiff", diff)).isEmpty();
-  }
-
-  // published: 4,244.8 kg and 17.297510472 kg of gas = 4,262.097510472 kg, 5 % are 213.1048755236
-  // kg;
-  // 4 quarter hours of 100 kWh at 0.5306 are 212.24 kg, with 8.648755236 kg of gas above it, with
-  // none below it
-  @Test
-  void aRestatementIsMaterialOnceTheSizesOfItsChangesAreAboveFivePercent() {
-    publish();
-    pushMore(8, 4, 100_000);
-    office.did("wang.li", INVENTORIES + "/I-1/restate", "{\"reason\": \"late readings\"}");
-
-    JsonNode changes = server.json(INVENTORIES + "/I-2").at("/content/restates/changes");
-
-    JsonNode materiality = changes.at("/location/materiality");
-    assertThat(materiality.path("thresholdPercent").asText()).isEqualTo("5");
-    assertThat(materiality.path("thresholdUg").asText()).isEqualTo("213104875523");
-    assertThat(materiality.path("netUg")).isEqualTo(changes.at("/location/differenceUg"));
-    assertThat(materiality.path("grossUg").asText()).isEqualTo("220888755236");
-    assertThat(materiality.path("isMaterial").asBoolean()).isTrue();
-    assertThat(changes.at("/marketElectricity/materiality/isMaterial").asBoolean(true)).isFalse();
-  }
-
-  @Test
   void theJournalMayGrowBetweenReviewAndPublicationButNoFigureMayChange() {
     office.did("wang.li", INVENTORIES, YEAR);
     office.did("wang.li", INVENTORIES + "/I-1/review", "");
