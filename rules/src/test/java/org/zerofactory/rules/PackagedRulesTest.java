@@ -191,7 +191,17 @@ class PackagedRulesTest {
 
     assertThat(yamlFiles(root.resolve("emission-factors")))
         .hasSameSizeAs(FactorLibrary.packaged().sets());
-    assertThat(yamlFiles(root.resolve("sites"))).hasSize(1);
+    for (String folder : List.of("alerts", "certification", "sites", "tariffs")) {
+      assertThat(yamlFiles(root.resolve(folder)))
+          .as(folder)
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(
+                          PackagedRulesTest.class.getResource(
+                              "/rules/" + folder + "/" + file.getFileName()))
+                      .isNotNull());
+    }
   }
 
   private static List<Path> yamlFiles(Path folder) {
