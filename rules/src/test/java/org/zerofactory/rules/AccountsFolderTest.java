@@ -116,7 +116,8 @@ class AccountsFolderTest {
             "a.accounts.yaml:7:50 efficiency-measures[0].energy[1] expected a point of"
                 + " energy-import, energy-produced but was \"c-2/air-volume\"",
             "a.accounts.yaml:8:15 efficiency-measures[0].driver expected a point of energy-import,"
-                + " energy-export, energy-produced, gas-volume, water-volume, air-volume, heat,"
+                + " energy-export, energy-produced, reactive-energy, gas-volume, water-volume,"
+                + " air-volume, heat,"
                 + " output-count, planned-energy but was \"air/air-flow\";"
                 + " did you mean \"air/air-volume\"?",
             "a.accounts.yaml:9:13 efficiency-measures[0].from expected a date not before the"
