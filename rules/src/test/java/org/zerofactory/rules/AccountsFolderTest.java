@@ -121,7 +121,8 @@ class AccountsFolderTest {
                 + " energy-import, energy-produced but was \"c-2/air-volume\"",
             "a.accounts.yaml:8:15 efficiency-measures[0].driver expected a point of energy-import,"
                 + " energy-export, energy-produced, reactive-energy, gas-volume, water-volume,"
-                + " air-volume, heat, output-count, planned-energy but was \"air/air-flow\";"
+                + " air-volume, heat,"
+                + " output-count, planned-energy but was \"air/air-flow\";"
                 + " did you mean \"air/air-volume\"?",
             "a.accounts.yaml:9:13 efficiency-measures[0].from expected a date not before the"
                 + " baseline's end 2025-02-01 but was \"2025-01-15\"",

@@ -52,17 +52,22 @@ final class AlarmEndToEndTest {
     try (CentreProcess centre = CentreProcess.run(folder, 0)) {
       RunningSimulator simulator = simulator(START, 0);
       URI endpoint = URI.create(simulator.endpoint());
-      try (EdgeProcess edge = EdgeProcess.run(siteFile(simulator.endpoint(), centre.port()))) {
-        await(edge, centre, "both alarms at the agent", () -> hasAll(edge.status()));
-        await(edge, centre, "both alarms at the centre", () -> hasAll(open(centre)));
-        allIsSaid(open(centre), edge.status());
+      Path site = siteFile(simulator.endpoint(), centre.port());
+      try {
+        try (EdgeProcess edge = EdgeProcess.run(site)) {
+          await(edge, centre, "both alarms at the agent", () -> hasAll(edge.status()));
+          await(edge, centre, "both alarms at the centre", () -> hasAll(open(centre)));
+          allIsSaid(open(centre), edge.status());
+        }
         acknowledge(centre);
 
-        // the network is away, and the plant goes on for three days without its faults
+        // the agent is off, and the plant goes on for three days without its faults
         simulator.close();
         simulator = simulator(LATER, endpoint.getPort());
-        await(edge, centre, "no alarm at the agent", () -> hasNone(edge.status()));
-        await(edge, centre, "no alarm at the centre", () -> hasNone(open(centre)));
+        try (EdgeProcess edge = EdgeProcess.run(site)) {
+          await(edge, centre, "no alarm at the centre", () -> hasNone(open(centre)));
+          await(edge, centre, "no alarm at the agent", () -> hasNone(edge.status()));
+        }
         theirLifeIsKept(centre);
       } finally {
         simulator.close();
