@@ -21,6 +21,7 @@ final class Metrics {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Counter blocks;
   private final Timer apply;
+  private Supplier<Number> alertBlocks = () -> 0;
 
   Metrics() {
     new ClassLoaderMetrics().bindTo(registry);
@@ -63,7 +64,9 @@ final class Metrics {
   }
 
   void alerts(Supplier<Number> looked) {
-    FunctionCounter.builder("zerofactory.alerts.blocks", looked, all -> all.get().doubleValue())
+    alertBlocks = looked; // a function counter holds what it asks only weakly
+    FunctionCounter.builder(
+            "zerofactory.alerts.blocks", this, own -> own.alertBlocks.get().doubleValue())
         .description("Blocks that the alert rules have looked at")
         .register(registry);
   }
