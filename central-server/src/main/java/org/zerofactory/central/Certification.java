@@ -40,6 +40,7 @@ import org.zerofactory.domain.ledger.LedgerRefusedException;
 import org.zerofactory.domain.ledger.LedgerRefusedException.Kind;
 import org.zerofactory.domain.ledger.Person;
 import org.zerofactory.domain.metering.Interval;
+import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.offset.OffsetCredit;
 import org.zerofactory.domain.offset.Retirement;
 import org.zerofactory.domain.offset.SerialClashes;
@@ -168,9 +169,7 @@ final class Certification {
   }
 
   private static Interval interval(int year, ZoneId zone) {
-    return new Interval(
-        YearMonth.of(year, 1).atDay(1).atStartOfDay(zone).toInstant(),
-        YearMonth.of(year + 1, 1).atDay(1).atStartOfDay(zone).toInstant());
+    return QuarterHours.months(YearMonth.of(year, 1), YearMonth.of(year + 1, 1), zone);
   }
 
   CertificationDoors doors() {

@@ -20,6 +20,7 @@ import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.Quantity;
+import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.savings.DailyAmounts;
 import org.zerofactory.domain.savings.LocalDays;
 
@@ -164,7 +165,7 @@ public final class Accountant {
   }
 
   private static Interval interval(YearMonth from, YearMonth to, ZoneId zone) {
-    return days(from.atDay(1), to.atDay(1), zone);
+    return QuarterHours.months(from, to, zone);
   }
 
   private static Interval day(LocalDate date, ZoneId zone) {

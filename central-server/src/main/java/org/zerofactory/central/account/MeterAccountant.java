@@ -1,7 +1,6 @@
 package org.zerofactory.central.account;
 
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.metering.MeterDescription;
 import org.zerofactory.domain.metering.MeterRole;
 import org.zerofactory.domain.metering.Quantity;
+import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.quantity.Energy;
 
@@ -190,8 +190,6 @@ public final class MeterAccountant {
   }
 
   private static Interval interval(SiteOverview site, YearMonth from, YearMonth to) {
-    ZoneId zone = site.description().zone();
-    return new Interval(
-        from.atDay(1).atStartOfDay(zone).toInstant(), to.atDay(1).atStartOfDay(zone).toInstant());
+    return QuarterHours.months(from, to, site.description().zone());
   }
 }

@@ -14,6 +14,7 @@ import org.zerofactory.domain.account.PeriodAccount;
 import org.zerofactory.domain.fleet.JournalChange;
 import org.zerofactory.domain.fleet.SiteOverview;
 import org.zerofactory.domain.metering.Interval;
+import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.product.AllocationRules;
 import org.zerofactory.domain.product.DayProducts;
 import org.zerofactory.domain.product.MonthProducts;
@@ -114,7 +115,7 @@ public final class ProductAccountant {
 
   private List<DayProducts> divided(SiteOverview overview, YearMonth month) {
     String site = overview.description().id();
-    Interval interval = interval(month, zone(overview));
+    Interval interval = QuarterHours.month(month, zone(overview));
     AllocationRules rules = data.productRules().apply(site).allocation();
     List<String> points = UsedMeters.of(overview.description(), rules).points();
     AccountingRules accounting = data.rules().apply(overview.description());
@@ -141,11 +142,5 @@ public final class ProductAccountant {
 
   private static ZoneId zone(SiteOverview overview) {
     return overview.description().zone();
-  }
-
-  static Interval interval(YearMonth month, ZoneId zone) {
-    return new Interval(
-        month.atDay(1).atStartOfDay(zone).toInstant(),
-        month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
   }
 }

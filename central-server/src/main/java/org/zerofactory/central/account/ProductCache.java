@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.zerofactory.domain.metering.Interval;
+import org.zerofactory.domain.metering.QuarterHours;
 import org.zerofactory.domain.product.DayProducts;
 
 /** Divided months that are still true. */
@@ -65,8 +66,6 @@ final class ProductCache {
     months
         .keySet()
         .removeIf(
-            key ->
-                key.site.equals(site)
-                    && ProductAccountant.interval(key.month, zone).overlaps(changed));
+            key -> key.site.equals(site) && QuarterHours.month(key.month, zone).overlaps(changed));
   }
 }

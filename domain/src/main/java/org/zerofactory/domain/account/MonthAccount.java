@@ -72,7 +72,8 @@ public final class MonthAccount {
         energy,
         emissions,
         month.gas().known(),
-        complete(period(month.month(), month.zone()), month.quarters(), month.dataRange()),
+        complete(
+            QuarterHours.month(month.month(), month.zone()), month.quarters(), month.dataRange()),
         faults);
   }
 
@@ -101,12 +102,6 @@ public final class MonthAccount {
     return complete;
   }
 
-  private static Interval period(YearMonth month, ZoneId zone) {
-    return new Interval(
-        month.atDay(1).atStartOfDay(zone).toInstant(),
-        month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
-  }
-
   private static Optional<Emissions> emissions(
       Measured month,
       AccountingRules rules,
@@ -133,7 +128,7 @@ public final class MonthAccount {
   }
 
   private static Instant start(Measured month, AccountingRules rules) {
-    Instant first = period(month.month(), month.zone()).start();
+    Instant first = QuarterHours.month(month.month(), month.zone()).start();
     return MonthEmissions.start(rules, first, month.quarters());
   }
 

@@ -2,7 +2,6 @@ package org.zerofactory.domain.ledger;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,10 +151,10 @@ final class MeterInputs {
 
   /** What was not sealed although newer readings are there is missing; the future is not. */
   private Completeness completeness(PointMonth month, long points) {
-    ZoneId zone = description().zone();
-    Instant start = month.month().atDay(1).atStartOfDay(zone).toInstant();
-    Instant end = month.month().plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
-    Interval range = sources.site().dataRange().orElse(new Interval(start, end));
+    Interval whole = QuarterHours.month(month.month(), description().zone());
+    Instant start = whole.start();
+    Instant end = whole.end();
+    Interval range = sources.site().dataRange().orElse(whole);
     Instant from = start.isAfter(range.start()) ? start : range.start();
     Instant to = end.isBefore(range.end()) ? end : range.end();
     long due = Math.max(0, to.getEpochSecond() - from.getEpochSecond()) / QuarterHours.SECONDS;

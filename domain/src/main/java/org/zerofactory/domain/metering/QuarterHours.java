@@ -2,6 +2,7 @@ package org.zerofactory.domain.metering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -55,5 +56,16 @@ public final class QuarterHours {
   public static Interval day(LocalDate day, ZoneId zone) {
     return new Interval(
         day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  /** A local month as an interval of instants. */
+  public static Interval month(YearMonth month, ZoneId zone) {
+    return months(month, month.plusMonths(1), zone);
+  }
+
+  /** Whole local months as an interval of instants, up to the month after the last. */
+  public static Interval months(YearMonth from, YearMonth to, ZoneId zone) {
+    return new Interval(
+        from.atDay(1).atStartOfDay(zone).toInstant(), to.atDay(1).atStartOfDay(zone).toInstant());
   }
 }
