@@ -1,0 +1,5 @@
+/** Sun and load of the coming days, learned from the past of the plant itself. */
+@NullMarked
+package org.zerofactory.forecast;
+
+import org.jspecify.annotations.NullMarked;
