@@ -178,8 +178,9 @@ final class Footprint {
 
   private void resources(int mode, int start, int end, int machine, int sign) {
     int[] resources = at.resourcesUsed[mode];
+    boolean pauses = end - start != at.duration[mode];
     for (int slot = start; slot < end; slot++) {
-      if (at.open(machine, slot, slot + 1)) {
+      if (!pauses || at.open(machine, slot, slot + 1)) {
         for (int index = 0; index < resources.length; index++) {
           use.add(resources[index], slot, sign * at.unitsUsed[mode][index]);
         }

@@ -210,6 +210,7 @@ final class Layout {
         for (GridMode way : step.modes()) {
           fillMode(mode++, way, tables);
         }
+        keepFixed(operation);
         operation++;
       }
     }
@@ -235,6 +236,14 @@ final class Layout {
     if (previous != null) {
       previousMode[operation] = mode + previous.mode();
       previousStart[operation] = previous.start();
+    }
+  }
+
+  /** What is fixed stays even where the calendar is against it. */
+  private void keepFixed(int operation) {
+    int mode = fixedMode[operation];
+    if (mode >= 0 && !starts[mode].possible(fixedStart[operation])) {
+      starts[mode] = starts[mode].with(fixedStart[operation]);
     }
   }
 
