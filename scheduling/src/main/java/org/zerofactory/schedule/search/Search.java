@@ -102,6 +102,8 @@ public final class Search {
     Budget budget = new Budget(seconds, steps);
     if (SequenceSearch.fits(at) && best.hard == 0) {
       new SequenceSearch(at, price, random).run(budget, best, SEQUENCES);
+    } else if (Disjunction.fits(at, price)) {
+      new MakespanSearch(at, random).run(budget, best);
     } else {
       Annealing annealing = new Annealing(plan, pusher, random, recreate);
       annealing.run(budget, best, 0, 1, isWarm ? WARM_START : COLD_START);
