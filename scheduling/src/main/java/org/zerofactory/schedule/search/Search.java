@@ -31,6 +31,7 @@ public final class Search {
   private ShiftPass passes;
   private Snapshot best;
   private boolean isWarm;
+  private long taken;
 
   public Search(GridProblem problem, long seed) {
     this.problem = problem;
@@ -97,19 +98,31 @@ public final class Search {
     isWarm = best.improve(plan);
   }
 
-  /** Anneals until the budget is used up. */
+  /** Processor time of this thread, nanoseconds. */
+  public static long processorNanos() {
+    return Budget.processorNanos();
+  }
+
+  /**
+   * Searches until the budget is used up.
+   *
+   * @param seconds processor time; nothing is done if it is 0 or less
+   */
   public void anneal(double seconds, long steps) {
+    if (seconds <= 0) {
+      return;
+    }
     Budget budget = new Budget(seconds, steps);
     if (SequenceSearch.fits(at) && best.hard == 0) {
       new SequenceSearch(at, price, random).run(budget, best, SEQUENCES);
+    } else if (Disjunction.fits(at, price)) {
+      new MakespanSearch(at, random).run(budget, best);
     } else {
       Annealing annealing = new Annealing(plan, pusher, random, recreate);
       annealing.run(budget, best, 0, 1, isWarm ? WARM_START : COLD_START);
     }
     taken = budget.taken();
   }
-
-  private long taken;
 
   /** Steps that were tried. */
   public long steps() {
@@ -125,6 +138,7 @@ public final class Search {
     }
   }
 
+  /** No plan can cost less, in money. */
   public double lowerBound() {
     return FluidBound.of(at, price);
   }
