@@ -61,6 +61,7 @@ public final class SolarPlanner implements Planner {
     return (Search.processorNanos() - begin) / 1e9;
   }
 
+  @SuppressWarnings("rawtypes") // the solver's own signature asks for the raw type
   private static SolverConfig config(long seed, List<CustomPhaseCommand> phases) {
     return new SolverConfig()
         .withSolutionClass(SolvedPlan.class)
