@@ -15,6 +15,9 @@ final class DispatchSearch {
 
   private static final double TOLERANCE = 1e-9;
 
+  /** Import above the limit that rounding may cause. */
+  private static final double EXCESS_KW = 1e-6;
+
   private final SlotEnergy energy;
   private final double hours;
   private final int slots;
@@ -40,8 +43,7 @@ final class DispatchSearch {
     }
     for (int number = 0; number < energy.flexibleLoads().size(); number++) {
       FlexibleLoad load = energy.flexibleLoads().get(number);
-      double most = (load.toSlot() - load.fromSlot()) * load.maximumKw() * hours;
-      if (load.energyKwh() > TOLERANCE && load.energyKwh() < most - TOLERANCE * most) {
+      if (hasChoice(load)) {
         freeLoads.add(number);
       } else {
         for (int slot = 0; slot < slots; slot++) {
@@ -52,10 +54,24 @@ final class DispatchSearch {
     this.fixed = new SlotPrice(energy, hours, decided);
   }
 
+  /** Not if it needs nothing, one slot takes all, or all slots are needed in full. */
+  private boolean hasChoice(FlexibleLoad load) {
+    int window = load.toSlot() - load.fromSlot();
+    double most = window * load.maximumKw() * hours;
+    return window > 1
+        && load.energyKwh() > TOLERANCE * most
+        && load.energyKwh() < (1 - TOLERANCE) * most;
+  }
+
   Dispatch run() {
     if (freeBatteries.isEmpty() && freeLoads.isEmpty()) {
       double cost = rows.cost(energy, price);
-      return result(rows, cost, new double[slots]);
+      SlotSlopes slopes = SlotSlopes.of(energy, price, rows.sum(slots));
+      double[] prices = slopes.up();
+      for (int slot = 0; slot < slots; slot++) {
+        prices[slot] = Double.isFinite(prices[slot]) ? prices[slot] : slopes.down()[slot];
+      }
+      return result(rows, cost, prices);
     }
     List<GridBattery> batteries = freeBatteries.stream().map(energy.batteries()::get).toList();
     List<FlexibleLoad> loads = freeLoads.stream().map(energy.flexibleLoads()::get).toList();
@@ -106,7 +122,7 @@ final class DispatchSearch {
     }
     double excess = found.excess(price);
     double idleExcess = rows.excess(price);
-    if (Math.abs(excess - idleExcess) > TOLERANCE * (1 + idleExcess)) {
+    if (Math.abs(excess - idleExcess) > EXCESS_KW) {
       return idleExcess < excess;
     }
     return rows.cost(energy, price) <= found.cost(energy, price);

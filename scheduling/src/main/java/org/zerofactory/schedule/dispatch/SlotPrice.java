@@ -51,9 +51,13 @@ final class SlotPrice {
     return 4 * (dearest + energy.peakCost()) * Math.min(losses, 100) + 1e-6;
   }
 
-  /** Money per kW in the slot with the dearest import, more than 0. */
+  /** Money per kW in the slot with the dearest import; of the peak, or 1, if import is free. */
   double dearest() {
-    return Math.max(1e-9, Arrays.stream(energy.importCost()).max().orElse(0) * hours);
+    double dearest = Arrays.stream(energy.importCost()).max().orElse(0) * hours;
+    if (dearest > 0) {
+      return dearest;
+    }
+    return energy.peakCost() > 0 ? energy.peakCost() : 1;
   }
 
   double weight(int scenario) {
