@@ -88,7 +88,8 @@ public final class InventoryText {
     for (Json item : content.array("sites")) {
       JsonFields part = JsonFields.of("part", item);
       String site = part.object("site").text("id");
-      String from = part.object().entries().get("inventory") instanceof Json.Text kept
+      String from =
+          part.object().entries().get("inventory") instanceof Json.Text kept
               ? kept.value()
               : say("not published", "未发布");
       JsonFields totals = part.object("totals");
