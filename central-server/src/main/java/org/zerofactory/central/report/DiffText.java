@@ -65,9 +65,7 @@ public final class DiffText {
     for (Json item : side.array("causes")) {
       JsonFields cause = JsonFields.of("cause", item);
       table.tonnes(
-          language.of("cause: ", "原因：")
-              + cause.text("cause")
-              + (cause.bool("counts") ? " *" : ""),
+          language.of("cause: ", "原因：") + cause.text("cause") + (cause.bool("counts") ? " *" : ""),
           cause.text("effectUg"),
           unit);
     }
