@@ -34,14 +34,18 @@ public final class ChangeCauses {
   private final InventoryBasis after;
   private final Set<List<String>> sourcesBefore;
   private final Set<List<String>> sourcesAfter;
+  private final Set<List<String>> suppliedBefore;
+  private final Set<List<String>> suppliedAfter;
   private final Map<Key, Carbon> sums = new TreeMap<>(Key.ORDER);
 
   private ChangeCauses(
       InventoryBasis before, InventoryBasis after, InventoryDiff.Side old, InventoryDiff.Side now) {
     this.before = before;
     this.after = after;
-    this.sourcesBefore = sources(old);
-    this.sourcesAfter = sources(now);
+    this.sourcesBefore = sources(old, false);
+    this.sourcesAfter = sources(now, false);
+    this.suppliedBefore = sources(old, true);
+    this.suppliedAfter = sources(now, true);
   }
 
   /**
@@ -161,9 +165,9 @@ public final class ChangeCauses {
     InventoryDiff.Key key = change.key();
     List<String> source = List.of(key.site(), key.source());
     boolean isNew =
-        change.kind() != InventoryDiff.Kind.CHANGED
-            && key.category().equals(CATEGORY_3)
+        key.category().equals(CATEGORY_3)
             && !key.flow().equals(Flow.RESOLD.word())
+            && suppliedBefore.contains(source) != suppliedAfter.contains(source)
             && sourcesBefore.contains(source)
             && sourcesAfter.contains(source);
     if (!isNew) {
@@ -236,10 +240,12 @@ public final class ChangeCauses {
     return Objects.equals(before.period(), after.period());
   }
 
-  private static Set<List<String>> sources(InventoryDiff.Side side) {
+  /** Sites and sources of category 3, or of all others. */
+  private static Set<List<String>> sources(InventoryDiff.Side side, boolean isCategory3) {
     Set<List<String>> sources = new HashSet<>();
     side.lines().stream()
-        .filter(line -> !line.category().equals(CATEGORY_3))
+        .filter(line -> line.category().equals(CATEGORY_3) == isCategory3)
+        .filter(line -> !isCategory3 || !line.flow().equals(Flow.RESOLD.word()))
         .forEach(line -> sources.add(List.of(line.site(), line.source())));
     return sources;
   }

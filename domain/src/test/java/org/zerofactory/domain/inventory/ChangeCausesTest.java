@@ -175,6 +175,37 @@ class ChangeCausesTest {
         .containsExactly(tuple(Cause.METHOD, "scope 3, category 3 is accounted now with up"));
   }
 
+  // the category is accounted on both sides; one of them has no March
+  @Test
+  void aMonthThatOnePeriodLacksIsGrowthInCategoryThreeToo() {
+    String upstream = SourceCategory.FUEL_AND_ENERGY.word();
+    var after =
+        new InventoryBasis(
+            InventoryPeriod.ofYear(2023),
+            "AR5",
+            Set.of("east"),
+            new TreeMap<>(),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    DiffLine april = at("2022-04", line("east", "east", upstream, 100, 4, "up"));
+    DiffLine later = at("2023-04", line("east", "east", upstream, 100, 4, "up"));
+    DiffLine march = at("2023-03", line("east", "east", upstream, 100, 4, "up"));
+
+    List<Part> parts =
+        ChangeCauses.of(
+            basis("east"),
+            new InventoryDiff.Side(List.of(grid("east", 100, 50), april), YEAR.from()),
+            after,
+            new InventoryDiff.Side(
+                List.of(at("2023-03", grid("east", 100, 50)), later, march),
+                YearMonth.parse("2023-01")));
+
+    assertThat(parts)
+        .extracting(Part::cause, part -> part.effect().micrograms())
+        .containsExactly(tuple(Cause.ORGANIC_GROWTH, 4L));
+  }
+
   // 4 % each way: neither alone is above 5 %, and they cancel out; their sizes are 8 %
   @Test
   void theThresholdIsForTheSizesOfAllThatCounts() {
