@@ -142,6 +142,10 @@ final class OrganisationOverHttpTest {
     assertThat(faults(published)).isEmpty();
 
     more(mill, "mill", 4, 1_000_000);
+    office.put("wang.li", GROUP + "/base-year", "{\"year\": 2025, \"reason\": \"first\"}");
+    JsonNode check = server.json(GROUP + "/base-year").path("recalculation");
+    assertThat(check.path("causes").findValuesAsText("cause")).containsExactly("error");
+    assertThat(check.path("cumulativeUg")).isEqualTo(check.path("effectUg"));
     JsonNode now = server.json(GROUP + "/inventories/I-1");
     assertThat(now.at("/restatementAdvised/scope2LocationUg").asText()).isEqualTo("530600000000");
     office.did("wang.li", GROUP + "/inventories/I-1/restate", "{\"reason\": \"late readings\"}");
@@ -204,6 +208,27 @@ final class OrganisationOverHttpTest {
                 + " neighbour)");
     assertThat(check.at("/causes/0/parts").findValuesAsText("effectUg"))
         .contains("530600000000", "75000000000");
+  }
+
+  // 4,000 kWh x (0.05 + 0.025) = 300 kg, of 2,122.4 kg and 8.6 kg of gas more than 5 %
+  @Test
+  void aCategoryThatIsNewlyAccountedIsAChangeOfMethodOfTheBaseYear() throws IOException {
+    server.close();
+    accounts("plant", "# no upstream series yet\n");
+    open();
+    publishSite("plant", YEAR);
+    office.put("wang.li", Office.SITE + "/base-year", "{\"year\": 2025, \"reason\": \"first\"}");
+    server.close();
+    accounts("plant", "");
+    open();
+
+    JsonNode check = server.json(Office.SITE + "/base-year").path("recalculation");
+
+    assertThat(check.path("causes").findValuesAsText("cause")).containsExactly("method");
+    assertThat(check.path("cumulativeUg").asText()).isEqualTo("300000000000");
+    assertThat(check.at("/causes/0/parts/0/reason").asText())
+        .startsWith("scope 3, category 3 is accounted now with cn-example-losses");
+    assertThat(check.path("isNeeded").asBoolean()).isTrue();
   }
 
   @Test
