@@ -67,7 +67,16 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
             .accounts()
             .map(path -> AccountsFolder.of(path, factors))
             .orElseGet(() -> AccountsFolder.packaged(factors)),
-        options.accounts().map(Organisations::of).orElseGet(Organisations::packaged));
+        organisations(options));
+  }
+
+  /**
+   * Who reports.
+   *
+   * @throws org.zerofactory.datafile.DataFileException with all faults of all files
+   */
+  static Organisations organisations(ServerOptions options) {
+    return options.accounts().map(Organisations::of).orElseGet(Organisations::packaged);
   }
 
   /** Who reports, beside the accounts of the sites. */

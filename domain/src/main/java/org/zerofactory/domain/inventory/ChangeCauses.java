@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.zerofactory.domain.inventory.BaseYear.Cause;
 import org.zerofactory.domain.inventory.InventoryBasis.UsedFactor;
+import org.zerofactory.domain.inventory.Organisation.StructuralKind;
 import org.zerofactory.domain.quantity.Carbon;
 
 /**
@@ -29,6 +30,8 @@ public final class ChangeCauses {
 
   private static final String CATEGORY_3 = SourceCategory.FUEL_AND_ENERGY.word();
   private static final Carbon NOTHING = Carbon.ZERO;
+  private static final List<StructuralKind> SOURCING =
+      List.of(StructuralKind.INSOURCING, StructuralKind.OUTSOURCING);
 
   private final InventoryBasis before;
   private final InventoryBasis after;
@@ -106,7 +109,10 @@ public final class ChangeCauses {
   }
 
   private void add(InventoryDiff.Change change) {
-    Optional<Why> whole = boundary(change.key().site()).or(() -> newCategory(change));
+    Optional<Why> whole =
+        boundary(change.key().site())
+            .or(() -> sourcing(change.key()))
+            .or(() -> newCategory(change));
     if (whole.isPresent()) {
       add(change, whole.get(), change.difference());
       return;
@@ -146,6 +152,28 @@ public final class ChangeCauses {
         new Why(
             Cause.STRUCTURE,
             "site " + site + (is ? " came into the boundary" : " left the boundary") + stated));
+  }
+
+  /** A source on one side only, of a site that is said to have taken work in or given it away. */
+  private Optional<Why> sourcing(InventoryDiff.Key key) {
+    List<String> source = List.of(key.site(), key.source());
+    boolean was = sourcesBefore.contains(source) || suppliedBefore.contains(source);
+    boolean is = sourcesAfter.contains(source) || suppliedAfter.contains(source);
+    Optional<String> stated = Optional.ofNullable(after.structural().get(key.site()));
+    return stated
+        .filter(text -> was != is)
+        .filter(text -> !text.equals(before.structural().get(key.site())))
+        .filter(text -> SOURCING.stream().anyMatch(kind -> text.contains(kind.word() + " on ")))
+        .map(
+            text ->
+                new Why(
+                    Cause.STRUCTURE,
+                    key.source()
+                        + (is ? " came into site " : " left site ")
+                        + key.site()
+                        + " ("
+                        + text
+                        + ")"));
   }
 
   private Optional<YearMonth> closed(String site) {

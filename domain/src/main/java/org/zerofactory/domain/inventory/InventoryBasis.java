@@ -21,7 +21,7 @@ import org.zerofactory.domain.journal.JsonFields;
  * @param factors in use by id
  * @param opened sites with the first month of their operation, where it is stated
  * @param closed sites with the first month after it
- * @param structural what the organisation states of a site that came or left
+ * @param structural what the organisation states of changes of structure, by site
  */
 public record InventoryBasis(
     InventoryPeriod period,
@@ -105,8 +105,9 @@ public record InventoryBasis(
 
   private static void state(Json item, Map<String, String> structural) {
     JsonFields change = JsonFields.of("structuralChange", item);
-    structural.put(
+    structural.merge(
         change.text("site"),
-        change.text("kind") + " on " + change.text("on") + ": " + change.text("reason"));
+        change.text("kind") + " on " + change.text("on") + ": " + change.text("reason"),
+        (one, other) -> one + "; " + other);
   }
 }

@@ -135,6 +135,48 @@ class ChangeCausesTest {
   }
 
   @Test
+  void aSourceThatWasInsourcedIsStructureOnlyIfTheOrganisationSaysSo() {
+    var stated =
+        new InventoryBasis(
+            YEAR,
+            "AR5",
+            Set.of("east"),
+            new TreeMap<>(),
+            Map.of(),
+            Map.of(),
+            Map.of("east", "insourcing on 2023-05-01: own lorries"));
+    DiffLine lorries =
+        new DiffLine(
+            "east",
+            "east",
+            "lorries",
+            SourceCategory.MOBILE_COMBUSTION.word(),
+            Flow.USED.word(),
+            YearMonth.parse("2022-03"),
+            BaseUnit.GRAM,
+            10,
+            new Carbon(30),
+            Optional.of("diesel"));
+    List<DiffLine> before = List.of(grid("east", 100, 50));
+    List<DiffLine> after = List.of(grid("east", 120, 60), lorries);
+
+    assertThat(causes(basis("east"), before, stated, after))
+        .extracting(Part::cause, Part::source, Part::reason)
+        .containsExactly(
+            tuple(
+                Cause.STRUCTURE,
+                "lorries",
+                "lorries came into site east (insourcing on 2023-05-01: own lorries)"),
+            tuple(
+                Cause.ERROR,
+                "grid",
+                "readings, entries or contracts of the period say something else"));
+    assertThat(causes(basis("east"), before, basis("east"), after))
+        .extracting(Part::cause)
+        .containsOnly(Cause.ERROR);
+  }
+
+  @Test
   void aSiteThatWasOpenedBetweenTwoPeriodsIsGrowth() {
     var after =
         new InventoryBasis(
