@@ -60,12 +60,14 @@ public final class DiffText {
     }
   }
 
-  /** Why the figures differ; a star marks what may lead to a recalculation of the base year. */
+  /** Why the figures differ, with what may lead to a recalculation of the base year. */
   private static void causes(TextTable table, JsonFields side, Language language, String unit) {
     for (Json item : side.array("causes")) {
       JsonFields cause = JsonFields.of("cause", item);
       table.tonnes(
-          language.of("cause: ", "原因：") + cause.text("cause") + (cause.bool("counts") ? " *" : ""),
+          language.of("cause: ", "原因：")
+              + cause.text("cause")
+              + (cause.bool("counts") ? language.of(" (may move the base year)", "（计入基准年重算）") : ""),
           cause.text("effectUg"),
           unit);
     }
