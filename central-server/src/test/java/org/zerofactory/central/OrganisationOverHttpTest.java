@@ -84,6 +84,11 @@ final class OrganisationOverHttpTest {
         .containsExactly("mill", "plant");
     assertThat(preview.at("/content/inventory/disclosures").toString())
         .contains("unverified-factor", "cn-example-losses-electricity-2024", "EXAMPLE");
+    JsonNode coal = preview.at("/content/sites").get(0).at("/standardCoal/totalUgce");
+    JsonNode more = preview.at("/content/sites").get(1).at("/standardCoal/totalUgce");
+    assertThat(preview.at("/content/standardCoal/totalUgce").asLong())
+        .isPositive()
+        .isEqualTo(coal.asLong() + more.asLong());
     assertThat(faults(preview)).isEmpty();
   }
 
