@@ -3,6 +3,8 @@ package org.zerofactory.benchmarks;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.benchmarks.planner.FlowShopBenchmark;
+import org.zerofactory.benchmarks.planner.JobShopBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Spec;
       EdgeBenchmark.class,
       StoreBenchmark.class,
       PageApiBenchmark.class,
-      MeterYearBenchmark.class
+      MeterYearBenchmark.class,
+      FlowShopBenchmark.class,
+      JobShopBenchmark.class
     })
 public final class Benchmarks implements Runnable {
 

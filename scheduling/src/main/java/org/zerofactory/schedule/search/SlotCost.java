@@ -1,0 +1,141 @@
+package org.zerofactory.schedule.search;
+
+import java.util.List;
+import org.zerofactory.schedule.grid.SlotEnergy;
+
+/** What the machines' load of a slot costs: the mean over the scenarios, convex in the load. */
+final class SlotCost {
+
+  private final int scenarios;
+  private final double[] weight;
+  private final double[][] base;
+  private final double[] importCost;
+  private final double[] exportRevenue;
+  private final double exportLimit;
+  final double importLimit;
+  final double peakCost;
+  final double freePeak;
+
+  SlotCost(SlotEnergy energy, double slotHours) {
+    List<SlotEnergy.Scenario> all = energy.scenarios();
+    this.scenarios = all.size();
+    this.weight = all.stream().mapToDouble(SlotEnergy.Scenario::weight).toArray();
+    this.base = all.stream().map(scenario -> scenario.baseKw().clone()).toArray(double[][]::new);
+    this.importCost = scaled(energy.importCost(), slotHours);
+    this.exportRevenue = scaled(energy.exportRevenue(), slotHours);
+    this.exportLimit = energy.exportLimitKw();
+    this.importLimit = energy.importLimitKw();
+    this.peakCost = energy.peakCost();
+    this.freePeak = energy.freePeakKw();
+  }
+
+  private static double[] scaled(double[] values, double factor) {
+    double[] scaled = values.clone();
+    for (int slot = 0; slot < scaled.length; slot++) {
+      scaled[slot] *= factor;
+    }
+    return scaled;
+  }
+
+  int slots() {
+    return importCost.length;
+  }
+
+  int scenarios() {
+    return scenarios;
+  }
+
+  double weight(int scenario) {
+    return weight[scenario];
+  }
+
+  /** Net power of a slot in a scenario, kW. */
+  double net(int scenario, int slot, double load) {
+    return base[scenario][slot] + load;
+  }
+
+  /** Money for the slot at the machines' load in kW; nothing behind the horizon. */
+  double of(int slot, double load) {
+    if (slot >= importCost.length) {
+      return 0;
+    }
+    if (scenarios == 1) {
+      return ofNet(slot, base[0][slot] + load);
+    }
+    double sum = 0;
+    for (int scenario = 0; scenario < scenarios; scenario++) {
+      sum += weight[scenario] * ofNet(slot, base[scenario][slot] + load);
+    }
+    return sum;
+  }
+
+  private double ofNet(int slot, double net) {
+    return net >= 0 ? net * importCost[slot] : exportRevenue[slot] * Math.max(net, -exportLimit);
+  }
+
+  /** Part of {@link #of} that is paid for imports. */
+  double imported(int slot, double load) {
+    double sum = 0;
+    for (int scenario = 0; scenario < scenarios; scenario++) {
+      sum += weight[scenario] * Math.max(0, base[scenario][slot] + load) * importCost[slot];
+    }
+    return sum;
+  }
+
+  /** Whether energy costs anything in any slot: if not, only time matters. */
+  boolean isFree() {
+    for (double cost : importCost) {
+      if (cost > 0) {
+        return false;
+      }
+    }
+    return peakCost == 0;
+  }
+
+  /** Import above the connection's limit in the first scenario, kW. */
+  double excess(int slot, double load) {
+    return slot >= importCost.length ? 0 : Math.max(0, base[0][slot] + load - importLimit);
+  }
+
+  /**
+   * Least money for pouring load into slots in any amounts, the cheapest first.
+   *
+   * @param room most load per slot, kW
+   * @param amount sum of the loads of all slots, kW
+   */
+  double poured(double[] room, double amount) {
+    List<double[]> pieces = new java.util.ArrayList<>();
+    for (int slot = 0; slot < room.length; slot++) {
+      double[] kinks = kinks(slot, room[slot]);
+      for (int index = 1; index < kinks.length; index++) {
+        double width = kinks[index] - kinks[index - 1];
+        if (width > 0) {
+          pieces.add(
+              new double[] {(of(slot, kinks[index]) - of(slot, kinks[index - 1])) / width, width});
+        }
+      }
+    }
+    pieces.sort(java.util.Comparator.comparingDouble(piece -> piece[0]));
+    double left = amount;
+    double sum = 0;
+    for (double[] piece : pieces) {
+      double taken = Math.min(left, piece[1]);
+      sum += taken * piece[0];
+      left -= taken;
+    }
+    return sum;
+  }
+
+  /** Loads from 0 to the room between which the cost of a slot is linear, rising. */
+  private double[] kinks(int slot, double room) {
+    double[] kinks = new double[2 + 2 * scenarios];
+    kinks[1] = room;
+    for (int scenario = 0; scenario < scenarios; scenario++) {
+      kinks[2 + 2 * scenario] = Math.min(room, Math.max(0, -base[scenario][slot]));
+      double curtailed = -exportLimit - base[scenario][slot];
+      kinks[3 + 2 * scenario] = Math.min(room, Math.max(0, curtailed));
+    }
+    java.util.Arrays.sort(kinks);
+    return kinks;
+  }
+}
