@@ -3,6 +3,7 @@ package org.zerofactory.benchmarks;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.benchmarks.solar.PvChainBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
       EdgeBenchmark.class,
       StoreBenchmark.class,
       PageApiBenchmark.class,
-      MeterYearBenchmark.class
+      MeterYearBenchmark.class,
+      PvChainBenchmark.class
     })
 public final class Benchmarks implements Runnable {
 

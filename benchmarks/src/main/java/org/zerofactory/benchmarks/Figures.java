@@ -10,36 +10,36 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** One line of JSON: what was measured, on what machine. */
-final class Figures {
+public final class Figures {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final ObjectNode line = MAPPER.createObjectNode();
 
-  Figures(String benchmark) {
+  public Figures(String benchmark) {
     line.put("benchmark", benchmark);
     line.put("java", Runtime.version().feature());
     line.put("cores", Runtime.getRuntime().availableProcessors());
     line.put("machineLoad", machineLoad());
   }
 
-  Figures put(String name, double value, int decimals) {
+  public Figures put(String name, double value, int decimals) {
     line.put(name, BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
     return this;
   }
 
-  Figures put(String name, String value) {
+  public Figures put(String name, String value) {
     line.put(name, value);
     return this;
   }
 
-  Figures put(String name, boolean value) {
+  public Figures put(String name, boolean value) {
     line.put(name, value);
     return this;
   }
 
   /** Adds every field of another line. */
-  Figures putAll(ObjectNode other) {
+  public Figures putAll(ObjectNode other) {
     line.setAll(other);
     return this;
   }
@@ -49,12 +49,12 @@ final class Figures {
     return line.toString();
   }
 
-  static double median(double[] values) {
+  public static double median(double[] values) {
     return percentile(values, 50);
   }
 
   /** The smallest value that at least {@code percent} of all values do not exceed. */
-  static double percentile(double[] values, int percent) {
+  public static double percentile(double[] values, int percent) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
