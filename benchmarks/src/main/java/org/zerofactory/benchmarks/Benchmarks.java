@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.benchmarks.solar.PvChainBenchmark;
+import org.zerofactory.benchmarks.solar.PvForecastBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
       StoreBenchmark.class,
       PageApiBenchmark.class,
       MeterYearBenchmark.class,
-      PvChainBenchmark.class
+      PvChainBenchmark.class,
+      PvForecastBenchmark.class
     })
 public final class Benchmarks implements Runnable {
 
