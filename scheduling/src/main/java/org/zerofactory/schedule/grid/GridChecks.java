@@ -31,6 +31,7 @@ final class GridChecks {
       }
     }
     jobs.forEach(job -> job(job, machines, resources.size()));
+    jobs.forEach(job -> fixed(job, slots));
     for (List<Integer> line : flowLines) {
       for (int machine : line) {
         expect(machine >= 0 && machine < machines.size(), "flow line", machine, "a machine");
@@ -82,6 +83,17 @@ final class GridChecks {
       operation.modes().forEach(mode -> mode(at, mode, machines, resources));
       placement(at + " fixed", operation.fixed(), operation.modes().size());
       placement(at + " previous", operation.previous(), operation.modes().size());
+    }
+  }
+
+  private static void fixed(GridJob job, int slots) {
+    for (GridOperation operation : job.operations()) {
+      var at = operation.fixed();
+      if (at != null) {
+        String place = "job " + job.id() + " operation " + operation.id() + " fixed start";
+        String expected = "0 to " + (slots - 1);
+        expect(at.start() >= 0 && at.start() < slots, place, at.start(), expected);
+      }
     }
   }
 

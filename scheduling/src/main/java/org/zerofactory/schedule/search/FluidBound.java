@@ -20,11 +20,12 @@ final class FluidBound {
       double cheapest = Double.POSITIVE_INFINITY;
       int end = at.firstMode[operation] + at.modeCount[operation];
       for (int mode = at.firstMode[operation]; mode < end; mode++) {
-        double sum = Arrays.stream(at.kilowatts[mode]).sum();
+        double off = at.offKw[at.machineOf[mode]];
+        double sum = Arrays.stream(at.kilowatts[mode]).map(kw -> kw + off).sum();
         least = Math.min(least, sum);
         cheapest = Math.min(cheapest, at.modeCost[mode]);
         int machine = at.machineOf[mode];
-        double highest = Arrays.stream(at.kilowatts[mode]).max().orElse(0);
+        double highest = Arrays.stream(at.kilowatts[mode]).max().orElse(0) + off;
         strongest[machine] = Math.max(strongest[machine], highest);
       }
       energy += least;

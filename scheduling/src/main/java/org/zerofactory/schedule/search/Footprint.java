@@ -16,6 +16,7 @@ final class Footprint {
   private long late;
   private long waiting;
   private long overflow;
+  private long squeezed;
   private int makespan;
 
   private double oldModes;
@@ -24,6 +25,7 @@ final class Footprint {
   private long oldLate;
   private long oldWaiting;
   private long oldOverflow;
+  private long oldSqueezed;
   private int oldMakespan;
 
   Footprint(PlanState plan, ResourceUse use) {
@@ -38,7 +40,7 @@ final class Footprint {
   }
 
   double slotsBroken() {
-    return late + waiting + overflow;
+    return late + waiting + overflow + squeezed;
   }
 
   double overflow() {
@@ -52,6 +54,7 @@ final class Footprint {
     oldLate = late;
     oldWaiting = waiting;
     oldOverflow = overflow;
+    oldSqueezed = squeezed;
     oldMakespan = makespan;
   }
 
@@ -62,6 +65,7 @@ final class Footprint {
     late = oldLate;
     waiting = oldWaiting;
     overflow = oldOverflow;
+    squeezed = oldSqueezed;
     makespan = oldMakespan;
   }
 
@@ -72,6 +76,7 @@ final class Footprint {
     late = 0;
     waiting = 0;
     overflow = 0;
+    squeezed = 0;
     makespan = 0;
     begin();
   }
@@ -116,7 +121,7 @@ final class Footprint {
       return;
     }
     int step = 0;
-    double resting = sign * at.machine[machine].standbyKw();
+    double resting = sign * at.standbyKw[machine];
     for (int slot = start; slot < end; slot++) {
       if (at.open(machine, slot, slot + 1)) {
         plan.profile.add(slot, sign * kilowatts[step++]);
@@ -129,13 +134,14 @@ final class Footprint {
   private void gap(int operation, int machine, int sign) {
     GridMachine of = at.machine[machine];
     int ready = plan.ready(operation);
-    for (int slot = ready; slot < plan.start(operation); slot++) {
-      plan.profile.add(slot, sign * of.setupKw());
+    squeezed += sign * squeezed(operation, machine, ready);
+    for (int slot = Math.max(0, ready); slot < plan.start(operation); slot++) {
+      plan.profile.add(slot, sign * at.setupKw[machine]);
     }
     int earlier = plan.previous(operation);
     int warm = of.warmUpSlots();
     if (earlier == PlanState.NONE) {
-      draw(Math.max(0, ready - warm), ready, sign * of.warmUpKw());
+      draw(Math.max(0, ready - warm), Math.max(0, ready), sign * at.warmUpKw[machine]);
       return;
     }
     int from = plan.end(earlier);
@@ -143,14 +149,23 @@ final class Footprint {
     if (length <= 0) {
       return;
     }
-    double on = length * of.standbyKw();
-    double off = (length - warm) * of.offKw() + warm * of.warmUpKw();
+    double on = length * at.standbyKw[machine];
+    double off = warm * at.warmUpKw[machine];
     if (length >= warm && off < on) {
-      draw(from, ready - warm, sign * of.offKw());
-      draw(ready - warm, ready, sign * of.warmUpKw());
+      draw(ready - warm, ready, sign * at.warmUpKw[machine]);
     } else {
-      draw(from, ready, sign * of.standbyKw());
+      draw(from, ready, sign * at.standbyKw[machine]);
     }
+  }
+
+  /**
+   * Slots that a set-up lacks: another neighbour than before may ask for a longer one than there is
+   * room for.
+   */
+  private int squeezed(int operation, int machine, int ready) {
+    int earlier = plan.previous(operation);
+    int free = earlier == PlanState.NONE ? 0 : plan.end(earlier);
+    return Math.max(0, free - ready) + at.closed(machine, ready, plan.start(operation));
   }
 
   private void draw(int from, int to, double kilowatts) {
@@ -163,8 +178,9 @@ final class Footprint {
 
   private void resources(int mode, int start, int end, int machine, int sign) {
     int[] resources = at.resourcesUsed[mode];
+    boolean pauses = end - start != at.duration[mode];
     for (int slot = start; slot < end; slot++) {
-      if (at.open(machine, slot, slot + 1)) {
+      if (!pauses || at.open(machine, slot, slot + 1)) {
         for (int index = 0; index < resources.length; index++) {
           use.add(resources[index], slot, sign * at.unitsUsed[mode][index]);
         }

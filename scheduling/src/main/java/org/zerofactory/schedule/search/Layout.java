@@ -69,6 +69,12 @@ final class Layout {
   final GridMachine[] machine;
   final int[] line;
 
+  // power counts from the machine's off power, which it draws in every slot
+  final double[] offKw;
+  final double[] setupKw;
+  final double[] standbyKw;
+  final double[] warmUpKw;
+
   /** Whether what an operation draws depends on the operation before it on the machine. */
   final boolean[] coupled;
 
@@ -92,6 +98,10 @@ final class Layout {
     this.closedBefore = new int[machines][slots + 1];
     this.open = new boolean[machines][slots];
     this.line = new int[machines];
+    this.offKw = new double[machines];
+    this.setupKw = new double[machines];
+    this.standbyKw = new double[machines];
+    this.warmUpKw = new double[machines];
     this.jobOf = new int[operations];
     this.before = new int[operations][];
     this.after = new int[operations][];
@@ -146,6 +156,11 @@ final class Layout {
     return from >= 0 && closedBefore[ofMachine][to] == closedBefore[ofMachine][from];
   }
 
+  /** Closed slots in {@code [from, to)}. */
+  int closed(int ofMachine, int from, int to) {
+    return closedBefore[ofMachine][Math.max(0, to)] - closedBefore[ofMachine][Math.max(0, from)];
+  }
+
   private static int[] filled(int length) {
     int[] filled = new int[length];
     Arrays.fill(filled, -1);
@@ -161,6 +176,10 @@ final class Layout {
     }
     for (int number = 0; number < machines; number++) {
       GridMachine of = machine[number];
+      offKw[number] = of.offKw();
+      setupKw[number] = of.setupKw() - of.offKw();
+      standbyKw[number] = of.standbyKw() - of.offKw();
+      warmUpKw[number] = of.warmUpKw() - of.offKw();
       coupled[number] =
           of.setup().length > 0
               || of.standbyKw() > 0
@@ -191,6 +210,7 @@ final class Layout {
         for (GridMode way : step.modes()) {
           fillMode(mode++, way, tables);
         }
+        keepFixed(operation);
         operation++;
       }
     }
@@ -219,10 +239,19 @@ final class Layout {
     }
   }
 
+  /** What is fixed stays even where the calendar is against it. */
+  private void keepFixed(int operation) {
+    int mode = fixedMode[operation];
+    if (mode >= 0 && !starts[mode].possible(fixedStart[operation])) {
+      starts[mode] = starts[mode].with(fixedStart[operation]);
+    }
+  }
+
   private void fillMode(int mode, GridMode way, Map<List<Object>, StartTable> tables) {
     machineOf[mode] = way.machine();
     duration[mode] = way.duration();
-    kilowatts[mode] = way.kilowatts();
+    double off = machine[way.machine()].offKw();
+    kilowatts[mode] = Arrays.stream(way.kilowatts()).map(kw -> kw - off).toArray();
     family[mode] = machine[way.machine()].setup().length == 0 ? -1 : way.family();
     pausable[mode] = way.pausable();
     modeCost[mode] = way.cost();

@@ -11,6 +11,7 @@ final class LoadProfile {
   private final SlotCost price;
   private final double[] load;
   private final boolean limited;
+  private final double always;
   private final double[] peaks;
   private int[] changedSlots = new int[256];
   private double[] oldLoads = new double[256];
@@ -23,17 +24,18 @@ final class LoadProfile {
   private double oldPeak;
   private boolean peakKnown;
 
-  LoadProfile(SlotCost price, int slots) {
+  LoadProfile(SlotCost price, int slots, double always) {
     this.price = price;
+    this.always = always;
     this.load = new double[slots];
     this.limited = Double.isFinite(price.importLimit);
     this.peaks = new double[price.scenarios()];
     reset();
   }
 
-  /** Empty: no load at all. */
+  /** Empty: only what is drawn in every slot. */
   void reset() {
-    Arrays.fill(load, 0);
+    Arrays.fill(load, always);
     recount();
     begin();
   }

@@ -29,7 +29,7 @@ final class PlanState {
     this.at = at;
     this.n = at.operations;
     this.cells = new Cells(6 * n + 2 * at.machines + at.jobs);
-    this.profile = new LoadProfile(price, at.slots);
+    this.profile = new LoadProfile(price, at.slots, java.util.Arrays.stream(at.offKw).sum());
     this.use = new ResourceUse(at.problem.resources(), at.slots);
     this.order = new Order(at);
     this.stamp = new int[n];
@@ -132,13 +132,14 @@ final class PlanState {
       lifted = java.util.Arrays.copyOf(lifted, 2 * liftedCount);
     }
     lifted[liftedCount++] = operation;
+    // also before it is placed: a successor that stands already waits for it from then on
+    for (int successor : at.after[operation]) {
+      if (at.waits[successor]) {
+        lift(successor);
+      }
+    }
     if (isPlaced(operation)) {
       liftFollowers(next(operation), machine(operation));
-      for (int successor : at.after[operation]) {
-        if (at.waits[successor]) {
-          lift(successor);
-        }
-      }
       footprint.remove(operation);
     }
   }

@@ -220,7 +220,7 @@ final class Recreate {
         && (at.previousStart[operation] != start || at.previousMode[operation] != mode)) {
       cost += at.moveCost[operation];
     }
-    double setupKw = setup == 0 ? 0 : at.machine[at.machineOf[mode]].setupKw();
+    double setupKw = setup == 0 ? 0 : at.setupKw[at.machineOf[mode]];
     for (int slot = start - setup; slot < start; slot++) {
       cost += plan.profile.marginal(slot, setupKw);
     }
@@ -248,8 +248,7 @@ final class Recreate {
     for (int slot = start; slot < end; slot++) {
       boolean works = at.open(machine, slot, slot + 1);
       cost +=
-          plan.profile.marginal(
-              slot, works ? at.kilowatts[mode][step++] : at.machine[machine].standbyKw());
+          plan.profile.marginal(slot, works ? at.kilowatts[mode][step++] : at.standbyKw[machine]);
     }
     return cost;
   }

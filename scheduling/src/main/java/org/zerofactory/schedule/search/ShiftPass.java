@@ -142,14 +142,13 @@ final class ShiftPass {
     double cost = 0;
     int machine = at.machineOf[mode];
     for (int slot = start - setup; slot < start; slot++) {
-      cost += plan.profile.marginal(slot, at.machine[machine].setupKw());
+      cost += plan.profile.marginal(slot, at.setupKw[machine]);
     }
     double[] kilowatts = at.kilowatts[mode];
     int step = 0;
     for (int slot = start; slot < end; slot++) {
       boolean works = end - start == kilowatts.length || at.open(machine, slot, slot + 1);
-      cost +=
-          plan.profile.marginal(slot, works ? kilowatts[step++] : at.machine[machine].standbyKw());
+      cost += plan.profile.marginal(slot, works ? kilowatts[step++] : at.standbyKw[machine]);
     }
     int job = at.jobOf[operation];
     int late = end - at.due[job];

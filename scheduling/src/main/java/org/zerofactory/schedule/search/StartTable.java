@@ -8,6 +8,7 @@ final class StartTable {
   /** Later than any slot. */
   static final int NEVER = Integer.MAX_VALUE / 4;
 
+  private final int duration;
   private final int[] end;
   private final int[] next;
   private final int[] last;
@@ -17,15 +18,36 @@ final class StartTable {
     this.end = new int[slots];
     this.next = new int[slots + 1];
     this.last = new int[slots + 1];
+    this.duration = duration;
     Arrays.fill(end, -1);
     for (int slot = 0; slot < slots; slot++) {
       end[slot] = pausable ? pausedEnd(open, duration, slot) : plainEnd(open, duration, slot);
     }
+    fillNext(slots);
+    fillLast(slots);
+  }
+
+  private StartTable(StartTable other, int start) {
+    int slots = other.end.length;
+    this.duration = other.duration;
+    this.end = other.end.clone();
+    this.next = new int[slots + 1];
+    this.last = new int[slots + 1];
+    end[start] = Math.min(slots, start + duration);
+    fillNext(slots);
+    fillLast(slots);
+  }
+
+  /** The same, with a run that begins at {@code start} against the calendar. */
+  StartTable with(int start) {
+    return new StartTable(this, start);
+  }
+
+  private void fillNext(int slots) {
     next[slots] = NEVER;
     for (int slot = slots - 1; slot >= 0; slot--) {
       next[slot] = end[slot] >= 0 ? slot : next[slot + 1];
     }
-    fillLast(slots);
   }
 
   private void fillLast(int slots) {
