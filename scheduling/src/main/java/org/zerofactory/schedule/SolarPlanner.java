@@ -61,6 +61,7 @@ public final class SolarPlanner implements Planner {
     return (Search.processorNanos() - begin) / 1e9;
   }
 
+  @SuppressWarnings("rawtypes") // the type that OptaPlanner declares
   private static SolverConfig config(long seed, List<CustomPhaseCommand> phases) {
     return new SolverConfig()
         .withSolutionClass(SolvedPlan.class)
