@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.benchmarks.planner.FlowShopBenchmark;
 import org.zerofactory.benchmarks.planner.JobShopBenchmark;
+import org.zerofactory.benchmarks.planner.PlantWeekBenchmark;
+import org.zerofactory.benchmarks.planner.ReplanBenchmark;
 import org.zerofactory.benchmarks.solar.PvChainBenchmark;
 import org.zerofactory.benchmarks.solar.PvForecastBenchmark;
 import picocli.CommandLine;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Spec;
       FlowShopBenchmark.class,
       JobShopBenchmark.class,
       PvChainBenchmark.class,
-      PvForecastBenchmark.class
+      PvForecastBenchmark.class,
+      PlantWeekBenchmark.class,
+      ReplanBenchmark.class
     })
 public final class Benchmarks implements Runnable {
 
