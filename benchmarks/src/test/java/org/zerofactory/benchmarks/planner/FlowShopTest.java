@@ -119,6 +119,19 @@ final class FlowShopTest {
   }
 
   @Test
+  void jobsThatOvertakeInARoundAreAFault() throws IOException {
+    String power = "0,0,9\n0,1,9\n0,2,\n1,0,\n1,1,9\n1,2,9\n2,0,9\n2,1,\n2,2,9\n"; // each skips one
+    FlowShop shop = FlowShop.read(file("3,1,3,6,54\n" + power + series("0", "400")));
+
+    List<String> oneOrder =
+        FlowShopCheck.faults(shop, new int[][] {{5, 6, 0}, {0, 7, 8}, {9, 0, 10}});
+    List<String> round = FlowShopCheck.faults(shop, new int[][] {{5, 6, 0}, {0, 7, 8}, {1, 0, 20}});
+
+    assertThat(oneOrder).isEmpty();
+    assertThat(round).singleElement().asString().contains("no one order");
+  }
+
+  @Test
   void thePlannerSeesTheObjectiveOfThePublishedFiles() throws IOException {
     Path file =
         Path.of(System.getProperty("shared.folder", "../../shared"))
