@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,11 @@ public final class JobShopBenchmark implements Callable<Integer> {
           "mk09.txt",
           307);
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "a folder of .txt or .fjs files")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description =
+          "a folder of .txt or .fjs files, with best-known.csv (instance,best_known) or not")
   private Path folder = Path.of(".");
 
   @Option(
@@ -67,11 +72,14 @@ public final class JobShopBenchmark implements Callable<Integer> {
   @Option(names = "--runs", defaultValue = "1", description = "seeds tried (${DEFAULT-VALUE})")
   private int runs = 1;
 
+  private Map<String, Integer> bestKnown = BEST_KNOWN;
+
   /** For the command line. */
   public JobShopBenchmark() {}
 
   @Override
   public Integer call() throws IOException {
+    bestKnown = bestKnown();
     List<Double> gaps = new ArrayList<>();
     boolean feasible = true;
     for (Path file : instances()) {
@@ -89,6 +97,17 @@ public final class JobShopBenchmark implements Callable<Integer> {
     }
     System.out.println(summary);
     return feasible ? 0 : 1;
+  }
+
+  /** The built-in ones, and those of a file {@code best-known.csv} beside the instances. */
+  private Map<String, Integer> bestKnown() throws IOException {
+    PublishedResults own = PublishedResults.read(folder.resolve("best-known.csv"));
+    Map<String, Integer> known = new HashMap<>(BEST_KNOWN);
+    for (Path file : instances()) {
+      String name = file.getFileName().toString();
+      own.figure(name, "best_known").ifPresent(value -> known.put(name, (int) value));
+    }
+    return known;
   }
 
   private List<Path> instances() throws IOException {
@@ -133,8 +152,8 @@ public final class JobShopBenchmark implements Callable<Integer> {
             .put("seed", ofSeed, 0);
     if (!faults.isEmpty()) {
       line.put("fault", faults.get(0));
-    } else if (BEST_KNOWN.containsKey(shop.name())) {
-      int best = BEST_KNOWN.get(shop.name());
+    } else if (bestKnown.containsKey(shop.name())) {
+      int best = bestKnown.get(shop.name());
       double gap = 100.0 * (makespan - best) / best;
       gaps.add(gap);
       line.put("bestKnown", best, 0).put("gapPercent", gap, 3);
