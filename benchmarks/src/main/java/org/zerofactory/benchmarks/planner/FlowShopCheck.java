@@ -42,9 +42,10 @@ final class FlowShopCheck {
     return faults;
   }
 
-  /** On every machine that both use, the same one is first and has ended before the other begins. */
-  private static void pair(
-      FlowShop shop, int[][] starts, int one, int other, List<String> faults) {
+  /**
+   * On every machine that both use, the same one is first and has ended before the other begins.
+   */
+  private static void pair(FlowShop shop, int[][] starts, int one, int other, List<String> faults) {
     int order = 0;
     for (int machine = 0; machine < shop.machines(); machine++) {
       if (shop.duration(one, machine) == 0 || shop.duration(other, machine) == 0) {

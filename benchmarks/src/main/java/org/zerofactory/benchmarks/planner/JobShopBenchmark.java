@@ -33,8 +33,24 @@ public final class JobShopBenchmark implements Callable<Integer> {
   /** Brandimarte's instances; SchedulingLab/fjsp-instances. */
   private static final Map<String, Integer> BEST_KNOWN =
       Map.of(
-          "mk01.txt", 40, "mk02.txt", 26, "mk03.txt", 204, "mk04.txt", 60, "mk05.txt", 172,
-          "mk06.txt", 57, "mk07.txt", 139, "mk08.txt", 523, "mk09.txt", 307);
+          "mk01.txt",
+          40,
+          "mk02.txt",
+          26,
+          "mk03.txt",
+          204,
+          "mk04.txt",
+          60,
+          "mk05.txt",
+          172,
+          "mk06.txt",
+          57,
+          "mk07.txt",
+          139,
+          "mk08.txt",
+          523,
+          "mk09.txt",
+          307);
 
   @Parameters(index = "0", paramLabel = "DIR", description = "a folder of .txt or .fjs files")
   private Path folder = Path.of(".");
@@ -64,8 +80,7 @@ public final class JobShopBenchmark implements Callable<Integer> {
         feasible &= run(shop, seed + run, gaps);
       }
     }
-    Figures summary =
-        new Figures("fjsp-set").put("runs", runs, 0).put("feasible", feasible);
+    Figures summary = new Figures("fjsp-set").put("runs", runs, 0).put("feasible", feasible);
     if (!gaps.isEmpty()) {
       double[] all = gaps.stream().mapToDouble(Double::doubleValue).toArray();
       summary
