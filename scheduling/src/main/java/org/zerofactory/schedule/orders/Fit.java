@@ -71,7 +71,8 @@ final class Fit {
 
   private Optional<Unplaceable> power(ProductionOrder order, ProcessSegment segment) {
     double limit = task.energy().connection().importLimitKw();
-    double least = segment.modes().stream().mapToDouble(SpeedMode::highestKw).min().orElse(0);
+    double least =
+        order.modesOf(segment).stream().mapToDouble(SpeedMode::highestKw).min().orElse(0);
     double given =
         task.plant().batteries().stream().mapToDouble(Storage.Battery::dischargeKw).sum();
     double excess = least + leastBase - given - limit;
@@ -105,7 +106,7 @@ final class Fit {
               .map(running -> grid.from(running.end()))
               .orElseGet(
                   () ->
-                      segment.modes().stream()
+                      order.modesOf(segment).stream()
                           .mapToInt(mode -> end(mode, units, from))
                           .min()
                           .orElse(Integer.MAX_VALUE));
@@ -162,7 +163,7 @@ final class Fit {
 
   private Unplaceable never(ProductionOrder order, ProcessSegment segment, long units) {
     int excess = Integer.MAX_VALUE;
-    for (SpeedMode mode : segment.modes()) {
+    for (SpeedMode mode : order.modesOf(segment)) {
       boolean[] open = plant.open(mode, grid.slots() + LOOK_AHEAD);
       excess = Math.min(excess, JobGrid.slots(mode, units) - longest(open, mode.pausable()));
     }

@@ -109,7 +109,9 @@ final class JobGrid {
         sources.add(new Source(order, lot, segment, units, List.of(), running));
       } else {
         List<SpeedMode> modes =
-            segment.modes().stream().filter(mode -> slots(mode, units) <= grid.slots()).toList();
+            order.modesOf(segment).stream()
+                .filter(mode -> slots(mode, units) <= grid.slots())
+                .toList();
         operations.add(free(key, segment, before, modes, units));
         sources.add(new Source(order, lot, segment, units, modes, Optional.empty()));
       }

@@ -133,7 +133,7 @@ final class SmallPlant {
 
   static ProductionOrder order(String id, String product, long quantity, int dueHours) {
     return new ProductionOrder(
-        id, product, quantity, MONDAY, MONDAY.plusSeconds(3_600L * dueHours), false, 5);
+        id, product, quantity, MONDAY, MONDAY.plusSeconds(3_600L * dueHours), false, 5, List.of());
   }
 
   static PlanningTask task(List<ProductionOrder> orders, int days) {

@@ -193,7 +193,14 @@ class TranslationTest {
   void anOrderThatCannotFitIsNamedWithItsLimitAndExcess() {
     ProductionOrder firm =
         new ProductionOrder(
-            "F", "board-a", 1_200, MONDAY, MONDAY.plusSeconds(7 * 3_600 + 1_800), true, 1);
+            "F",
+            "board-a",
+            1_200,
+            MONDAY,
+            MONDAY.plusSeconds(7 * 3_600 + 1_800),
+            true,
+            1,
+            List.of());
     List<ProductionOrder> orders =
         List.of(
             firm,
@@ -223,7 +230,7 @@ class TranslationTest {
         List.of(
             order("A", "unheard-of", 10, 24),
             order("A", "board-a", 0, 24),
-            new ProductionOrder("C", "board-a", 10, MONDAY, MONDAY, false, 12));
+            new ProductionOrder("C", "board-a", 10, MONDAY, MONDAY, false, 12, List.of()));
 
     assertThatThrownBy(() -> Translation.of(task(orders, 1)))
         .isInstanceOfSatisfying(
