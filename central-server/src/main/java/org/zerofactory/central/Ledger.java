@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.zerofactory.central.receive.CsvEntries;
 import org.zerofactory.central.receive.EntryReader;
 import org.zerofactory.central.receive.EntryTable;
-import org.zerofactory.central.receive.XlsxEntries;
 import org.zerofactory.central.report.LedgerReport;
 import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.central.web.LedgerDoors;
+import org.zerofactory.datafile.table.Table;
 import org.zerofactory.domain.journal.Hash;
 import org.zerofactory.domain.ledger.DocumentType;
 import org.zerofactory.domain.ledger.EntryFault;
@@ -93,7 +92,7 @@ final class Ledger {
   }
 
   private String enter(String site, Person person, byte[] body) {
-    List<EntryTable.Row> rows = List.of(new EntryTable.Row(1, EntryReader.entry(body)));
+    List<Table.Row> rows = List.of(new Table.Row(1, EntryReader.entry(body)));
     List<LedgerEntry> entered =
         enter(site, person, new EntryTable.Content(rows, new ArrayList<>()));
     return entered.get(0).json().canonical();
@@ -103,8 +102,8 @@ final class Ledger {
     DocumentType type = DocumentType.of(mediaType).orElse(DocumentType.PDF);
     EntryTable.Content content =
         switch (type) {
-          case CSV -> CsvEntries.read(body);
-          case XLSX -> XlsxEntries.read(body);
+          case CSV -> EntryTable.csv(body);
+          case XLSX -> EntryTable.xlsx(body);
           default ->
               throw new LedgerRefusedException(
                   Kind.INVALID,
@@ -125,7 +124,7 @@ final class Ledger {
         new EntryForm.Known(unitOf, hash -> store.document(Hash.ofHex(hash)).isPresent());
     List<EntryFault> faults = new ArrayList<>(content.faults());
     List<EntryRow> drafts = new ArrayList<>();
-    for (EntryTable.Row row : content.rows()) {
+    for (Table.Row row : content.rows()) {
       EntryForm.read(row.number(), row.values(), known, faults)
           .ifPresent(draft -> drafts.add(new EntryRow(row.number(), draft)));
       if (faults.size() > EntryTable.FAULT_LIMIT) {

@@ -1,18 +1,19 @@
 package org.zerofactory.central.receive;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
+import org.zerofactory.datafile.table.CsvTable;
+import org.zerofactory.datafile.table.RowFault;
+import org.zerofactory.datafile.table.RowFaultsException;
+import org.zerofactory.datafile.table.Table;
+import org.zerofactory.datafile.table.TableForm;
+import org.zerofactory.datafile.table.XlsxTable;
 import org.zerofactory.domain.ledger.EntryFault;
 import org.zerofactory.domain.ledger.EntryFaultsException;
 import org.zerofactory.domain.ledger.EntryForm;
 
-/**
- * A table of entries: a header that names the fields, then one entry a row. Columns may stand in
- * any order.
- */
+/** A table of entries from CSV or XLSX: a header that names the fields, then one entry a row. */
 public final class EntryTable {
 
   /** Most entries of one table; larger ones are sent in parts. */
@@ -22,102 +23,49 @@ public final class EntryTable {
   public static final int BYTE_LIMIT = 8 << 20;
 
   /** Most faults that are told; a file with more has the same one in every row. */
-  public static final int FAULT_LIMIT = 1_000;
+  public static final int FAULT_LIMIT = TableForm.FAULT_LIMIT;
 
-  /**
-   * The texts of a row.
-   *
-   * @param number line of the file or row of the sheet, from 1
-   */
-  public record Row(int number, Map<String, String> values) {}
+  private static final TableForm FORM =
+      new TableForm(
+          "entries",
+          EntryForm.FIELDS,
+          EntryForm.REQUIRED,
+          Map.of("from", TableForm.Dates.DAY, "to", TableForm.Dates.DAY),
+          ROW_LIMIT);
 
   /**
    * What was read.
    *
    * @param faults of rows that are no rows of such a table
    */
-  public record Content(List<Row> rows, List<EntryFault> faults) {}
+  public record Content(List<Table.Row> rows, List<EntryFault> faults) {}
 
-  private final List<String> columns;
-  private final List<Row> rows = new ArrayList<>();
-  private final List<EntryFault> faults = new ArrayList<>();
+  private EntryTable() {}
 
-  private EntryTable(List<String> columns) {
-    this.columns = columns;
+  /**
+   * @throws EntryFaultsException if it is no table of entries
+   */
+  public static Content csv(byte[] bytes) {
+    return content(() -> CsvTable.read(bytes, FORM));
   }
 
   /**
-   * Begins a table with its header.
-   *
-   * @throws EntryFaultsException if a needed column is missing, or one is unknown or there twice
+   * @throws EntryFaultsException if it is no workbook with a table of entries
    */
-  static EntryTable of(int number, List<String> header) {
-    List<String> columns = header.stream().map(String::strip).collect(Collectors.toList());
-    while (!columns.isEmpty() && columns.get(columns.size() - 1).isEmpty()) {
-      columns.remove(columns.size() - 1);
-    }
-    List<EntryFault> faults = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String name = columns.get(i);
-      if (!EntryForm.FIELDS.contains(name)) {
-        String expected = "one of " + String.join(", ", EntryForm.FIELDS);
-        faults.add(new EntryFault(number, String.valueOf(i + 1), name, expected));
-      } else if (columns.indexOf(name) < i) {
-        faults.add(new EntryFault(number, name, name, "each column once"));
-      }
-    }
-    for (String name : EntryForm.REQUIRED) {
-      if (!columns.contains(name)) {
-        faults.add(new EntryFault(number, name, "", "a column of this name"));
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new EntryFaultsException(faults);
-    }
-    return new EntryTable(columns);
+  public static Content xlsx(byte[] bytes) {
+    return content(() -> XlsxTable.read(bytes, FORM));
   }
 
-  /** Takes a row in; one without any text is passed over. */
-  void add(int number, List<String> texts) {
-    if (texts.stream().allMatch(String::isBlank)) {
-      return;
-    }
-    if (rows.size() == ROW_LIMIT) {
-      throw new EntryFaultsException(
-          List.of(
-              new EntryFault(
-                  number, "row", String.valueOf(number), "at most " + ROW_LIMIT + " entries")));
-    }
-    Map<String, String> values = new HashMap<>();
-    for (int i = 0; i < texts.size(); i++) {
-      if (i < columns.size()) {
-        values.put(columns.get(i), texts.get(i));
-      } else if (!texts.get(i).isBlank()) {
-        fault(number, String.valueOf(i + 1), texts.get(i), "nothing beyond the last column");
-      }
-    }
-    rows.add(new Row(number, values));
-  }
-
-  void fault(int number, String column, String value, String expected) {
-    if (faults.size() < FAULT_LIMIT) {
-      faults.add(new EntryFault(number, column, value, expected));
+  private static Content content(Supplier<Table> read) {
+    try {
+      Table table = read.get();
+      return new Content(table.rows(), table.faults().stream().map(EntryTable::fault).toList());
+    } catch (RowFaultsException refused) {
+      throw new EntryFaultsException(refused.faults().stream().map(EntryTable::fault).toList());
     }
   }
 
-  /** Name of a column, for faults. */
-  String column(int index) {
-    return index < columns.size() ? columns.get(index) : String.valueOf(index + 1);
-  }
-
-  /**
-   * @throws EntryFaultsException if there is no entry at all
-   */
-  Content content() {
-    if (rows.isEmpty() && faults.isEmpty()) {
-      throw new EntryFaultsException(
-          List.of(new EntryFault(2, "row", "", "at least one entry below the header")));
-    }
-    return new Content(rows, faults);
+  private static EntryFault fault(RowFault of) {
+    return new EntryFault(of.row(), of.column(), of.value(), of.expected());
   }
 }

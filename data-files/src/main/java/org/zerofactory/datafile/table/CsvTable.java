@@ -1,4 +1,4 @@
-package org.zerofactory.central.receive;
+package org.zerofactory.datafile.table;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -9,21 +9,18 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import org.zerofactory.datafile.Utf8Text;
-import org.zerofactory.domain.ledger.EntryFault;
-import org.zerofactory.domain.ledger.EntryFaultsException;
 
-/** Reads a table of entries from CSV (RFC 4180): UTF-8, commas, quotes where needed. */
-public final class CsvEntries {
+/** Reads a table from CSV (RFC 4180): UTF-8, commas, quotes where needed. */
+public final class CsvTable {
 
-  private CsvEntries() {}
+  private CsvTable() {}
 
   /**
-   * @throws EntryFaultsException if it is no table of entries
+   * @throws RowFaultsException if it is no such table
    */
-  public static EntryTable.Content read(byte[] bytes) {
+  public static Table read(byte[] bytes, TableForm form) {
     String text = text(bytes);
     try (CsvReader<CsvRecord> records =
         CsvReader.builder()
@@ -31,7 +28,7 @@ public final class CsvEntries {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .ofCsvRecord(text)) {
-      return read(records.iterator());
+      return read(records.iterator(), form);
     } catch (CsvParseException malformed) {
       throw fault(1, Objects.requireNonNullElse(malformed.getMessage(), ""), "CSV as of RFC 4180");
     } catch (IOException unreadable) {
@@ -39,17 +36,18 @@ public final class CsvEntries {
     }
   }
 
-  private static EntryTable.Content read(Iterator<CsvRecord> records) {
+  private static Table read(Iterator<CsvRecord> records, TableForm form) {
     if (!records.hasNext()) {
       throw fault(1, "", "a header that names the columns");
     }
     CsvRecord header = records.next();
-    EntryTable table = EntryTable.of((int) header.getStartingLineNumber(), header.getFields());
+    Table.Builder table =
+        new Table.Builder(form, (int) header.getStartingLineNumber(), header.getFields());
     while (records.hasNext()) {
       CsvRecord record = records.next();
       table.add((int) record.getStartingLineNumber(), record.getFields());
     }
-    return table.content();
+    return table.table();
   }
 
   private static String text(byte[] bytes) {
@@ -72,7 +70,7 @@ public final class CsvEntries {
     return lines;
   }
 
-  private static EntryFaultsException fault(int row, String value, String expected) {
-    return new EntryFaultsException(List.of(new EntryFault(row, "file", value, expected)));
+  private static RowFaultsException fault(int row, String value, String expected) {
+    return RowFaultsException.of(row, "file", value, expected);
   }
 }
