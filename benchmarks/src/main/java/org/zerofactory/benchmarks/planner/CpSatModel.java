@@ -48,7 +48,7 @@ final class CpSatModel {
     for (int machine = 0; machine < problem.machines().size(); machine++) {
       new CpSatMachine(problem, model, starts, machine, begin, end).build(hint);
     }
-    money.energy(model, starts, objective);
+    money.energy(model, starts, objective, hint);
     model.minimize(objective);
   }
 
@@ -88,6 +88,12 @@ final class CpSatModel {
     model.addEquality(LinearExpr.weightedSum(literals, first), begin[operation]);
     model.addEquality(LinearExpr.weightedSum(literals, last), end[operation]);
     model.addHint(begin[operation], hint.start());
+    for (CpSatStarts.Choice choice : choices) {
+      if (choice.isAt(hint)) {
+        model.addHint(end[operation], choice.end());
+        break;
+      }
+    }
     for (CpSatStarts.Choice choice : choices) {
       double cost = choice.way().cost();
       if (cost > 0) {

@@ -5,6 +5,7 @@ import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.List;
+import org.zerofactory.schedule.grid.GridOperation.Placement;
 import org.zerofactory.schedule.grid.GridProblem;
 import org.zerofactory.schedule.grid.SlotEnergy;
 
@@ -43,18 +44,28 @@ final class CpSatMoney {
   }
 
   /** Adds power, import, export and peak of every scenario, and what they cost. */
-  void energy(CpModel model, CpSatStarts starts, LinearExprBuilder objective) {
+  void energy(
+      CpModel model, CpSatStarts starts, LinearExprBuilder objective, List<Placement> hint) {
     IntVar[] load = load(model, starts);
+    long[] hinted = hinted(starts, hint);
+    for (int slot = 0; slot < load.length; slot++) {
+      model.addHint(load[slot], hinted[slot]);
+    }
     for (SlotEnergy.Scenario scenario : energy.scenarios()) {
       long weight = whole(scenario.weight() * WEIGHT, "weight");
       IntVar peak = model.newIntVar(0, most() * 2, "");
       objective.addTerm(peak, units(energy.peakCost() * weight / WEIGHT / POWER));
+      long highest = 0;
       long free = whole(energy.freePeakKw() * POWER, "freePeakKw");
       for (int slot = 0; slot < load.length; slot++) {
         long base = whole(scenario.baseKw()[slot] * POWER, "baseKw");
         IntVar imported = model.newIntVar(0, most() + Math.max(0, base), "");
         long exportLimit = Math.min(Math.max(0, -base), exportLimit());
         IntVar exported = model.newIntVar(0, exportLimit, "");
+        long net = base + hinted[slot];
+        highest = Math.max(highest, net);
+        model.addHint(imported, Math.max(0, net));
+        model.addHint(exported, Math.min(Math.max(0, -net), exportLimit));
         model.addGreaterOrEqual(
             imported, LinearExpr.newBuilder().add(load[slot]).add(exported).add(base));
         model.addGreaterOrEqual(LinearExpr.newBuilder().add(peak).add(free), imported);
@@ -63,6 +74,7 @@ final class CpSatMoney {
         objective.addTerm(
             exported, -weight * whole(energy.exportRevenue()[slot] * PRICE, "exportRevenue"));
       }
+      model.addHint(peak, Math.max(0, highest - free));
     }
   }
 
@@ -75,11 +87,8 @@ final class CpSatMoney {
     }
     for (List<CpSatStarts.Choice> choices : starts.choices()) {
       for (CpSatStarts.Choice choice : choices) {
-        double setupKw = problem.machines().get(choice.way().machine()).setupKw();
-        double[] kilowatts = choice.way().kilowatts();
         for (int slot = choice.from(); slot < choice.end(); slot++) {
-          double power = slot < choice.start() ? setupKw : kilowatts[slot - choice.start()];
-          sums[slot].addTerm(choice.literal(), whole(power * POWER, "kilowatts"));
+          sums[slot].addTerm(choice.literal(), power(choice, slot));
         }
       }
     }
@@ -87,6 +96,29 @@ final class CpSatMoney {
       model.addEquality(load[slot], sums[slot]);
     }
     return load;
+  }
+
+  /** Power of the hint's runs and set-ups, tenths of a kW. */
+  private long[] hinted(CpSatStarts starts, List<Placement> hint) {
+    long[] load = new long[problem.slots()];
+    int[] setups = CpSatStarts.hintSetups(problem, hint);
+    for (int operation = 0; operation < setups.length; operation++) {
+      for (CpSatStarts.Choice choice : starts.of(operation)) {
+        if (choice.isAt(hint.get(operation)) && choice.setup() == setups[operation]) {
+          for (int slot = choice.from(); slot < choice.end(); slot++) {
+            load[slot] += power(choice, slot);
+          }
+        }
+      }
+    }
+    return load;
+  }
+
+  private long power(CpSatStarts.Choice choice, int slot) {
+    double setupKw = problem.machines().get(choice.way().machine()).setupKw();
+    double kilowatts =
+        slot < choice.start() ? setupKw : choice.way().kilowatts()[slot - choice.start()];
+    return whole(kilowatts * POWER, "kilowatts");
   }
 
   private long exportLimit() {

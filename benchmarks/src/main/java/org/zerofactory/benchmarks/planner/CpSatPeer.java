@@ -41,6 +41,8 @@ final class CpSatPeer implements Planner {
     solver
         .getParameters()
         .setNumWorkers(WORKERS)
+        .setSymmetryLevel(0)
+        .setCpModelProbingLevel(0)
         .setRandomSeed((int) settings.seed())
         .setMaxTimeInSeconds(WALL_FACTOR * settings.seconds());
     long begin = Peers.processorNanos();

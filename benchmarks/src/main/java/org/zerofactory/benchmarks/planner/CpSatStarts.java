@@ -30,6 +30,11 @@ record CpSatStarts(List<List<Choice>> choices, int step) {
     int end() {
       return start + way.duration();
     }
+
+    /** Whatever its set-up. */
+    boolean isAt(Placement hint) {
+      return mode == hint.mode() && start == hint.start();
+    }
   }
 
   /**

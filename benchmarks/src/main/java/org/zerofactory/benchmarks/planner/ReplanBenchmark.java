@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
     description = "Cost after the sun has failed: plan kept, mended from it, or made anew.")
 public final class ReplanBenchmark implements Callable<Integer> {
 
+  /** A search from nothing may not keep every firm date in a tenth of a second: that is shown. */
+  private static final String REBUILT = "rebuilt";
+
   @Option(
       names = "--operations",
       split = ",",
@@ -102,7 +105,7 @@ public final class ReplanBenchmark implements Callable<Integer> {
           stable,
           planner.plan(stable.problem(), Optional.of(plan), settings),
           file);
-      put(line, "rebuilt", loose, planner.plan(loose.problem(), Optional.empty(), settings), file);
+      put(line, REBUILT, loose, planner.plan(loose.problem(), Optional.empty(), settings), file);
       System.out.println(line);
       feasible &= kept.feasible();
     }
@@ -113,7 +116,7 @@ public final class ReplanBenchmark implements Callable<Integer> {
       throws IOException {
     PlantWeekCheck.Verdict verdict =
         PlantWeekCheck.of(file, PlantWeekFile.numbers(planning.plan().placements()));
-    feasible &= verdict.feasible();
+    feasible &= verdict.feasible() || name.equals(REBUILT);
     line.put(name + ".feasible", verdict.feasible());
     if (verdict.feasible()) {
       line.put(name + ".cost", verdict.cost(), 2)
