@@ -21,6 +21,7 @@ final class LayeringTest {
   private static final String DATA_FILES = "org.zerofactory.datafile..";
   private static final String RULES = "org.zerofactory.rules..";
   private static final String HARDWARE = "org.zerofactory.hardware..";
+  private static final String SCHEDULING = "org.zerofactory.schedule..";
   private static final String SIMULATOR = "org.zerofactory.simulator..";
   private static final String EDGE = "org.zerofactory.edge..";
   private static final String CENTRAL = "org.zerofactory.central..";
@@ -85,7 +86,11 @@ final class LayeringTest {
 
   @ArchTest
   static final ArchRule edgeKnowsNoOtherProgram =
-      knowsOnly(EDGE, DOMAIN, DATA_FILES, HARDWARE, RULES);
+      knowsOnly(EDGE, DOMAIN, DATA_FILES, HARDWARE, RULES, SCHEDULING);
+
+  @ArchTest
+  static final ArchRule schedulingKnowsDomainAndDataFiles =
+      knowsOnly(SCHEDULING, DOMAIN, DATA_FILES);
 
   @ArchTest
   static final ArchRule centreKnowsNoOtherProgram = knowsOnly(CENTRAL, DOMAIN, DATA_FILES, RULES);
