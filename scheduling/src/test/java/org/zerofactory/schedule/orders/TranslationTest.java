@@ -190,6 +190,38 @@ class TranslationTest {
   }
 
   @Test
+  void whatRunsHoldsItsMachineEvenIfTheRestOfItsOrderCannotFit() {
+    // the first of two batches runs; the second must be done within a day but may begin after it
+    ProductionOrder order =
+        new ProductionOrder(
+            "L",
+            "laptop",
+            9_600,
+            MONDAY.plusSeconds(85_000),
+            MONDAY.plusSeconds(200_000),
+            false,
+            5,
+            List.of());
+    PlannedOperation running =
+        new PlannedOperation(
+            "L",
+            1,
+            "burn-in",
+            "oven",
+            "normal",
+            MONDAY.minusSeconds(3_600),
+            MONDAY.minusSeconds(3_600),
+            MONDAY.plusSeconds(14_400),
+            4_800);
+
+    Translation translation = Translation.of(task(List.of(order), 1, MONDAY, List.of(running)));
+
+    assertThat(translation.unplaceable()).extracting(Unplaceable::limit).containsExactly("horizon");
+    assertThat(translation.problem().operations()).isEqualTo(1);
+    assertThat(reference(translation).operations()).containsExactly(running);
+  }
+
+  @Test
   void anOrderThatCannotFitIsNamedWithItsLimitAndExcess() {
     ProductionOrder firm =
         new ProductionOrder(
