@@ -82,14 +82,19 @@ final class ScheduleCommand implements Callable<Integer> {
       translation = Translation.of(inputs.task(command));
     } catch (RowFaultsException | ScheduleFaultsException wrong) {
       PrintWriter err = command.getErr();
-      wrong.getMessage().lines().forEach(line -> err.println("zerofactory schedule: " + line));
+      String.valueOf(wrong.getMessage())
+          .lines()
+          .forEach(line -> err.println("zerofactory schedule: " + line));
       err.flush();
       return ExitCodes.CONFIG_INVALID;
     }
     Plans plans = plans(translation, Instant.now());
     show(plans, command.getOut());
     command.getOut().flush();
-    boolean complete = plans.faults().isEmpty() && plans.plan().unplaceable().isEmpty();
+    boolean complete =
+        plans.faults().isEmpty()
+            && plans.plan().unplaceable().isEmpty()
+            && plans.plan().late().stream().noneMatch(ProductionPlan.Late::firm);
     return complete ? ExitCodes.OK : INCOMPLETE;
   }
 

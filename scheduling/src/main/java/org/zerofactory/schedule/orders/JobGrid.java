@@ -72,12 +72,22 @@ final class JobGrid {
    * @param firm whether its due date is held as a hard rule
    */
   void add(ProductionOrder order, boolean firm) {
+    add(order, firm, false);
+  }
+
+  /** Adds only what runs of an order, because the rest can't fit. */
+  void addRunning(ProductionOrder order) {
+    add(order, false, true);
+  }
+
+  private void add(ProductionOrder order, boolean firm, boolean onlyRunning) {
     OperationsDefinition definition = task.plant().definition(order.product()).orElseThrow();
     List<Long> lots = Lots.of(order.quantity(), definition);
     double perSlot =
         task.profile().tardinessPerHour(order.priority()) * SlotGrid.SLOT_HOURS / lots.size();
     for (int lot = 1; lot <= lots.size(); lot++) {
-      List<GridOperation> operations = operations(order, definition, lot, lots.get(lot - 1));
+      List<GridOperation> operations =
+          operations(order, definition, lot, lots.get(lot - 1), onlyRunning);
       if (!operations.isEmpty()) {
         jobs.add(
             new GridJob(
@@ -92,12 +102,16 @@ final class JobGrid {
   }
 
   private List<GridOperation> operations(
-      ProductionOrder order, OperationsDefinition definition, int lot, long units) {
+      ProductionOrder order,
+      OperationsDefinition definition,
+      int lot,
+      long units,
+      boolean onlyRunning) {
     List<GridOperation> operations = new ArrayList<>();
     Map<String, Integer> numbers = new HashMap<>();
     for (ProcessSegment segment : inOrder(definition)) {
       InForce.Key key = new InForce.Key(order.id(), lot, segment.id());
-      if (inForce.isDone(key)) {
+      if (inForce.isDone(key) || onlyRunning && inForce.running(key).isEmpty()) {
         continue;
       }
       List<Integer> before =

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.zerofactory.domain.metering.Interval;
 import org.zerofactory.domain.schedule.Buffer;
@@ -36,15 +37,19 @@ final class PlantGrid {
   }
 
   int machine(String equipment) {
-    return machines.get(equipment);
+    return number(machines, equipment);
   }
 
   int crew(String id) {
-    return resources.get("crew/" + id);
+    return number(resources, "crew/" + id);
   }
 
   int buffer(String id) {
-    return resources.get("buffer/" + id);
+    return number(resources, "buffer/" + id);
+  }
+
+  private static int number(Map<String, Integer> numbers, String id) {
+    return Objects.requireNonNull(numbers.get(id), id);
   }
 
   /** Number of a segment's family on a machine; -1 where no set-up is needed. */

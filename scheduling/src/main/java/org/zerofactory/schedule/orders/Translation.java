@@ -54,7 +54,10 @@ public final class Translation {
             0);
   }
 
-  /** What was begun is never left out: if its firm due date is lost, lateness is priced instead. */
+  /**
+   * What was begun is never left out: if its firm due date is lost, lateness is priced instead; if
+   * the rest of it can't fit, what runs still holds its machine.
+   */
   private void add(ProductionOrder order, Fit fit) {
     Optional<Unplaceable> limit = fit.of(order);
     if (limit.isEmpty()) {
@@ -62,6 +65,7 @@ public final class Translation {
     } else if (inForce.hasBegun(order.id()) && limit.get().limit().equals("firm-due")) {
       jobs.add(order, false);
     } else {
+      jobs.addRunning(order);
       unplaceable.add(limit.get());
     }
   }

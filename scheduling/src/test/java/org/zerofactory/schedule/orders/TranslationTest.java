@@ -7,20 +7,27 @@ import static org.zerofactory.schedule.orders.SmallPlant.order;
 import static org.zerofactory.schedule.orders.SmallPlant.task;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.zerofactory.domain.schedule.Connection;
 import org.zerofactory.domain.schedule.PlannedOperation;
+import org.zerofactory.domain.schedule.PlantModel;
 import org.zerofactory.domain.schedule.ProductionOrder;
 import org.zerofactory.domain.schedule.ProductionPlan;
 import org.zerofactory.domain.schedule.ProductionPlan.Unplaceable;
 import org.zerofactory.domain.schedule.ScheduleFaultsException;
+import org.zerofactory.domain.schedule.SiteEnergy;
+import org.zerofactory.domain.schedule.Storage;
+import org.zerofactory.schedule.PlanFaults;
 import org.zerofactory.schedule.PlannerSettings;
 import org.zerofactory.schedule.Planning;
 import org.zerofactory.schedule.ReferencePlanner;
 import org.zerofactory.schedule.SolarPlanner;
 import org.zerofactory.schedule.grid.GridMode;
 import org.zerofactory.schedule.grid.GridOperation.Placement;
+import org.zerofactory.schedule.grid.GridPlan;
 import org.zerofactory.schedule.grid.GridProblem;
 
 class TranslationTest {
@@ -190,6 +197,38 @@ class TranslationTest {
   }
 
   @Test
+  void whatRunsHoldsItsMachineEvenIfTheRestOfItsOrderCannotFit() {
+    // the first of two batches runs; the second must be done within a day but may begin after it
+    ProductionOrder order =
+        new ProductionOrder(
+            "L",
+            "laptop",
+            9_600,
+            MONDAY.plusSeconds(85_000),
+            MONDAY.plusSeconds(200_000),
+            false,
+            5,
+            List.of());
+    PlannedOperation running =
+        new PlannedOperation(
+            "L",
+            1,
+            "burn-in",
+            "oven",
+            "normal",
+            MONDAY.minusSeconds(3_600),
+            MONDAY.minusSeconds(3_600),
+            MONDAY.plusSeconds(14_400),
+            4_800);
+
+    Translation translation = Translation.of(task(List.of(order), 1, MONDAY, List.of(running)));
+
+    assertThat(translation.unplaceable()).extracting(Unplaceable::limit).containsExactly("horizon");
+    assertThat(translation.problem().operations()).isEqualTo(1);
+    assertThat(reference(translation).operations()).containsExactly(running);
+  }
+
+  @Test
   void anOrderThatCannotFitIsNamedWithItsLimitAndExcess() {
     ProductionOrder firm =
         new ProductionOrder(
@@ -222,6 +261,73 @@ class TranslationTest {
     assertThat(translation.problem().jobs())
         .extracting(job -> job.id())
         .containsExactly("H#1", "H#2", "H#3", "H#4", "H#5", "fits");
+  }
+
+  @Test
+  void anOrderThatDrawsMoreThanTheConnectionCarriesIsNamedWithTheWatts() {
+    PlanningTask task = task(List.of(order("L", "laptop", 4_800, 24)), 1);
+    Connection narrow = new Connection(0, 0, 200, Double.POSITIVE_INFINITY);
+
+    Translation translation = Translation.of(with(task, task.plant(), narrow));
+
+    // 584 kW of heating up, beside 30 kW less 400 kW of sun at noon, are 214 kW
+    assertThat(translation.unplaceable())
+        .extracting(Unplaceable::limit, Unplaceable::excess, Unplaceable::unit)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("import-limit", 14_000L, "W"));
+  }
+
+  @Test
+  void batteriesAndLoadsThatMayWaitAreOnTheGrid() {
+    PlanningTask task = task(List.of(order("A", "board-a", 600, 24)), 1);
+    PlantModel old = task.plant();
+    PlantModel plant =
+        new PlantModel(
+            old.site(),
+            old.zone(),
+            old.calendars(),
+            old.crews(),
+            old.buffers(),
+            old.setups(),
+            old.equipment(),
+            old.definitions(),
+            old.flowLines(),
+            List.of(new Storage.Battery("b", 10, 100, 50, 50, 40, 40, 0.95, 0.95, 0.1)),
+            List.of(
+                new Storage.FlexibleLoad("ice", LocalTime.of(20, 0), LocalTime.of(4, 0), 400, 80)),
+            old.profiles());
+
+    Translation translation = Translation.of(with(task, plant, Connection.UNLIMITED));
+    GridPlan reference =
+        EarliestLoads.in(
+            translation.problem(),
+            new ReferencePlanner().plan(translation.problem(), Optional.empty(), STEPS).plan());
+
+    // the window from 20 to 4 o'clock is cut by midnight twice: half of 400 kWh in each part
+    assertThat(translation.problem().energy().flexibleLoads())
+        .extracting(load -> load.id(), load -> load.fromSlot(), load -> load.energyKwh())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("ice@2025-06-08", 0, 200.0),
+            org.assertj.core.groups.Tuple.tuple("ice@2025-06-09", 80, 200.0));
+    assertThat(reference.flexibleKw().get(1)).startsWith(new double[80]).endsWith(new double[6]);
+    assertThat(reference.flexibleKw().get(1)[80]).isEqualTo(80);
+    assertThat(reference.flexibleKw().get(1)[90]).isZero();
+    assertThat(PlanFaults.of(translation.problem(), reference)).isEmpty();
+    assertThat(translation.plan(reference, MONDAY).dispatches())
+        .extracting(ProductionPlan.Dispatch::id)
+        .containsExactly("b", "ice@2025-06-08", "ice@2025-06-09");
+  }
+
+  private static PlanningTask with(PlanningTask task, PlantModel plant, Connection connection) {
+    SiteEnergy old = task.energy();
+    return new PlanningTask(
+        plant,
+        task.orders(),
+        task.horizon(),
+        task.sun(),
+        task.load(),
+        new SiteEnergy(old.currency(), old.start(), old.quarterHours(), connection),
+        task.profile(),
+        task.inForce());
   }
 
   @Test
