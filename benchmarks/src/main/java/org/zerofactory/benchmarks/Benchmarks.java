@@ -5,6 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.zerofactory.benchmarks.planner.FlowShopBenchmark;
 import org.zerofactory.benchmarks.planner.JobShopBenchmark;
+import org.zerofactory.benchmarks.planner.PlantWeekBenchmark;
+import org.zerofactory.benchmarks.planner.ReplanBenchmark;
+import org.zerofactory.benchmarks.solar.PvChainBenchmark;
+import org.zerofactory.benchmarks.solar.PvForecastBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +28,11 @@ import picocli.CommandLine.Spec;
       PageApiBenchmark.class,
       MeterYearBenchmark.class,
       FlowShopBenchmark.class,
-      JobShopBenchmark.class
+      JobShopBenchmark.class,
+      PvChainBenchmark.class,
+      PvForecastBenchmark.class,
+      PlantWeekBenchmark.class,
+      ReplanBenchmark.class
     })
 public final class Benchmarks implements Runnable {
 

@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.zerofactory.central.account.InventoryCompiler;
 import org.zerofactory.central.receive.EntryReader;
 import org.zerofactory.central.report.BaseYearReport;
-import org.zerofactory.central.report.InventoryReport;
 import org.zerofactory.central.store.InventoryBooks;
 import org.zerofactory.domain.inventory.InventoryPeriod;
 import org.zerofactory.domain.inventory.InventoryRefusedException;
@@ -18,6 +16,7 @@ import org.zerofactory.domain.journal.JsonParser;
 import org.zerofactory.domain.ledger.BaseYearChoice;
 import org.zerofactory.domain.ledger.EntryFault;
 import org.zerofactory.domain.ledger.EntryFaultsException;
+import org.zerofactory.domain.ledger.InventoryOwner;
 import org.zerofactory.domain.ledger.Person;
 import org.zerofactory.domain.ledger.StoredInventory;
 
@@ -27,18 +26,18 @@ final class BaseYears {
   private static final List<String> FIELDS = List.of("year", "thresholdPercent", "reason");
   private static final int LIST_LIMIT = 1_000;
 
-  private final InventoryCompiler compiler;
+  private final InventoryMaker maker;
   private final InventoryBooks books;
 
-  BaseYears(InventoryCompiler compiler, InventoryBooks books) {
-    this.compiler = compiler;
+  BaseYears(InventoryMaker maker, InventoryBooks books) {
+    this.maker = maker;
     this.books = books;
   }
 
-  String choose(String site, Person person, byte[] body) {
+  String choose(String owner, Person person, byte[] body) {
     Map<String, String> fields = EntryReader.fields("base-year", body, FIELDS);
-    books.chooseBaseYear(site, choice(fields), person);
-    return show(site);
+    books.chooseBaseYear(owner(owner), choice(fields), person);
+    return show(owner);
   }
 
   private static BaseYearChoice choice(Map<String, String> fields) {
@@ -65,10 +64,10 @@ final class BaseYears {
     return new EntryFaultsException(List.of(new EntryFault(1, field, value, expected)));
   }
 
-  String show(String site) {
+  String show(String owner) {
     Map<String, Json> fields = new HashMap<>();
-    Optional<BaseYearChoice> choice = books.baseYear(site);
-    Optional<StoredInventory> base = choice.flatMap(of -> published(site, of.year()));
+    Optional<BaseYearChoice> choice = books.baseYear(owner(owner));
+    Optional<StoredInventory> base = choice.flatMap(of -> published(owner, of.year()));
     fields.put("choice", choice.map(BaseYearChoice::json).orElse(Json.NULL));
     fields.put("inventory", base.map(of -> Json.of(of.version().id())).orElse(Json.NULL));
     fields.put(
@@ -77,20 +76,22 @@ final class BaseYears {
   }
 
   /** The newest inventory of the year that is published and not restated. */
-  private Optional<StoredInventory> published(String site, int year) {
+  private Optional<StoredInventory> published(String owner, int year) {
     InventoryPeriod period = InventoryPeriod.ofYear(year);
-    return books.list(site, LIST_LIMIT).stream()
+    return books.list(owner(owner), LIST_LIMIT).stream()
         .filter(of -> of.settings().period().equals(period))
         .filter(of -> of.version().status() == InventoryStatus.PUBLISHED)
         .findFirst();
   }
 
+  private InventoryOwner owner(String id) {
+    return new InventoryOwner(maker.kind(), id);
+  }
+
   private Json recalculation(BaseYearChoice choice, StoredInventory base) {
     Json published = JsonParser.parse(base.frozen().orElseThrow().content());
     try {
-      Json now =
-          InventoryReport.of(
-              compiler.compile(base.site(), base.settings()).orElseThrow(), Optional.empty());
+      Json now = maker.make(base.owner().id(), base.settings(), Optional.empty()).plain();
       return BaseYearReport.of(choice, base.version().id(), published, now);
     } catch (InventoryRefusedException refused) {
       return BaseYearReport.refused(refused.refusals());

@@ -23,7 +23,9 @@ final class ConfigOptions {
   @Option(
       names = "--accounts",
       paramLabel = "DIR",
-      description = "folder of <site>.accounts.yaml files (default: the examples)")
+      description =
+          "folder of <site>.accounts.yaml and <name>.organisation.yaml files (default: the"
+              + " examples)")
   private @Nullable Path accounts;
 
   @Option(

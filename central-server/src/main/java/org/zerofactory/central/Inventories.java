@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.zerofactory.central.account.InventoryCompiler;
 import org.zerofactory.central.receive.EntryReader;
 import org.zerofactory.central.report.DiffReport;
 import org.zerofactory.central.report.InventoryReport;
@@ -20,28 +19,30 @@ import org.zerofactory.domain.inventory.Refusal;
 import org.zerofactory.domain.journal.Hash;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.JsonParser;
-import org.zerofactory.domain.ledger.CompiledInventory;
 import org.zerofactory.domain.ledger.InventoryForm;
+import org.zerofactory.domain.ledger.InventoryOwner;
 import org.zerofactory.domain.ledger.InventorySettings;
 import org.zerofactory.domain.ledger.LedgerRefusedException;
 import org.zerofactory.domain.ledger.LedgerRefusedException.Kind;
 import org.zerofactory.domain.ledger.Person;
 import org.zerofactory.domain.ledger.StoredInventory;
 
-/** Brings together what is compiled, what is kept, and what people do with it. */
+/**
+ * Brings together what is compiled, what is kept, and what people do with it, of one kind of owner.
+ */
 final class Inventories {
 
   private static final int LIST_LIMIT = 200;
   private static final String PREVIEW = "preview";
 
-  private final InventoryCompiler compiler;
+  private final InventoryMaker maker;
   private final InventoryBooks books;
   private final BaseYears baseYears;
 
-  Inventories(InventoryCompiler compiler, InventoryBooks books) {
-    this.compiler = compiler;
+  Inventories(InventoryMaker maker, InventoryBooks books) {
+    this.maker = maker;
     this.books = books;
-    this.baseYears = new BaseYears(compiler, books);
+    this.baseYears = new BaseYears(maker, books);
   }
 
   InventoryDoors doors() {
@@ -49,8 +50,8 @@ final class Inventories {
         this::compile,
         this::list,
         this::create,
-        (site, id) -> envelope(existing(site, id)),
-        (site, id) -> frozen(existing(site, id)).content(),
+        (owner, id) -> envelope(existing(owner, id)),
+        (owner, id) -> frozen(existing(owner, id)).content(),
         this::diff,
         this::review,
         this::sendBack,
@@ -61,29 +62,30 @@ final class Inventories {
   }
 
   /** What an inventory would be if it were drafted at this moment. */
-  String compile(String site, InventorySettings settings) {
+  String compile(String owner, InventorySettings settings) {
     Map<String, Json> fields = new HashMap<>();
     fields.put("id", Json.NULL);
-    fields.put("site", Json.of(site));
+    fields.put(maker.kind().word(), Json.of(owner));
     fields.put("from", Json.of(settings.period().from().toString()));
     fields.put("to", Json.of(settings.period().to().toString()));
     fields.put("method", Json.of(settings.method().word()));
     fields.put("gwp", Json.of(settings.gwp()));
     fields.put("consolidation", Json.of(InventorySettings.CONSOLIDATION));
     fields.put("status", Json.of(PREVIEW));
-    addDraft(fields, site, settings, Optional.empty());
+    addDraft(fields, owner, settings, Optional.empty());
     return new Json.Obj(fields).canonical();
   }
 
-  private String list(String site) {
-    List<Json> all = books.list(site, LIST_LIMIT).stream().map(StoredInventory::json).toList();
+  private String list(String owner) {
+    List<Json> all =
+        books.list(owner(owner), LIST_LIMIT).stream().map(StoredInventory::json).toList();
     return new Json.Obj(Map.of("inventories", new Json.Arr(all))).canonical();
   }
 
-  private String create(String site, Person person, byte[] body) {
+  private String create(String owner, Person person, byte[] body) {
     InventorySettings settings =
         InventoryForm.read(EntryReader.fields("inventory", body, InventoryForm.FIELDS));
-    return envelope(books.create(site, settings, person));
+    return envelope(books.create(owner(owner), settings, person));
   }
 
   private String envelope(StoredInventory inventory) {
@@ -93,7 +95,7 @@ final class Inventories {
       fields.put("content", JsonParser.parse(inventory.frozen().get().content()));
       fields.put("refusals", new Json.Arr(List.of()));
     } else {
-      addDraft(fields, inventory.site(), inventory.settings(), restates(inventory));
+      addDraft(fields, inventory.owner().id(), inventory.settings(), restates(inventory));
     }
     fields.put("restatementAdvised", advice(inventory).orElse(Json.NULL));
     return new Json.Obj(fields).canonical();
@@ -102,36 +104,36 @@ final class Inventories {
   /** A draft is compiled anew each time; what cannot be compiled says why. */
   private void addDraft(
       Map<String, Json> fields,
-      String site,
+      String owner,
       InventorySettings settings,
       Optional<StoredInventory> restates) {
     try {
-      CompiledInventory compiled = compiled(site, settings);
-      fields.put("content", content(compiled, restates));
-      fields.put("refusals", InventoryReport.refusals(compiled.waiting()));
+      InventoryMaker.Made made = made(owner, settings);
+      fields.put("content", content(made, restates));
+      fields.put("refusals", InventoryReport.refusals(made.waiting()));
     } catch (InventoryRefusedException refused) {
       fields.put("content", Json.NULL);
       fields.put("refusals", InventoryReport.refusals(refused.refusals()));
     } catch (LedgerRefusedException nothing) {
       fields.put("content", Json.NULL);
-      fields.put("refusals", InventoryReport.refusal(nothing.code(), site, nothing));
+      fields.put("refusals", InventoryReport.refusal(nothing.code(), owner, nothing));
     }
   }
 
-  private Json content(CompiledInventory compiled, Optional<StoredInventory> restates) {
-    Json plain = InventoryReport.of(compiled, Optional.empty());
+  private Json content(InventoryMaker.Made made, Optional<StoredInventory> restates) {
     return restates
         .map(
             old ->
-                InventoryReport.of(
-                    compiled,
-                    Optional.of(
-                        RestatementReport.of(old, JsonParser.parse(frozen(old).content()), plain))))
-        .orElse(plain);
+                made.report()
+                    .apply(
+                        Optional.of(
+                            RestatementReport.of(
+                                old, JsonParser.parse(frozen(old).content()), made.plain()))))
+        .orElseGet(made::plain);
   }
 
   private Optional<StoredInventory> restates(StoredInventory inventory) {
-    return inventory.version().restates().map(id -> existing(inventory.site(), id));
+    return inventory.version().restates().map(id -> existing(inventory.owner().id(), id));
   }
 
   /** What arrived after publication never changes it; it is shown beside it. */
@@ -140,17 +142,17 @@ final class Inventories {
       return Optional.empty();
     }
     try {
-      CompiledInventory now = compiled(inventory.site(), inventory.settings());
+      InventoryMaker.Made now = made(inventory.owner().id(), inventory.settings());
       Json published = JsonParser.parse(frozen(inventory).content());
-      return RestatementReport.advice(published, InventoryReport.of(now, Optional.empty()));
+      return RestatementReport.advice(published, now.plain());
     } catch (InventoryRefusedException refused) {
       return Optional.of(RestatementReport.refused(refused.refusals()));
     }
   }
 
-  private String diff(String site, String id, String with) {
-    Json before = comparable(existing(site, with));
-    Json after = comparable(existing(site, id));
+  private String diff(String owner, String id, String with) {
+    Json before = comparable(existing(owner, with));
+    Json after = comparable(existing(owner, id));
     Map<String, Json> fields = new HashMap<>();
     fields.putAll(((Json.Obj) DiffReport.of(before, after)).entries());
     fields.put("before", Json.of(with));
@@ -162,42 +164,39 @@ final class Inventories {
     return inventory
         .frozen()
         .map(of -> JsonParser.parse(of.content()))
-        .orElseGet(
-            () ->
-                InventoryReport.of(
-                    compiled(inventory.site(), inventory.settings()), Optional.empty()));
+        .orElseGet(() -> made(inventory.owner().id(), inventory.settings()).plain());
   }
 
-  private String review(String site, String id, Person person) {
-    StoredInventory draft = existing(site, id);
-    CompiledInventory compiled = ready(draft);
-    String content = content(compiled, restates(draft)).canonical();
+  private String review(String owner, String id, Person person) {
+    StoredInventory draft = existing(owner, id);
+    InventoryMaker.Made made = ready(draft);
+    String content = content(made, restates(draft)).canonical();
     return step(
-        site,
+        owner,
         id,
         person,
         "inventory-reviewed",
         before ->
             before.with(
-                before.version().submitted(person.name(), compiled.inventory()),
+                before.version().submitted(person.name(), made.inventory()),
                 Optional.of(frozen(content)),
                 Optional.empty()));
   }
 
   /** Compiles a draft for review; refused while anything is open. */
-  private CompiledInventory ready(StoredInventory draft) {
+  private InventoryMaker.Made ready(StoredInventory draft) {
     draft.version().requireChangeable();
-    CompiledInventory compiled = compiled(draft.site(), draft.settings());
-    if (!compiled.waiting().isEmpty()) {
-      throw new InventoryRefusedException(compiled.waiting());
+    InventoryMaker.Made made = made(draft.owner().id(), draft.settings());
+    if (!made.waiting().isEmpty()) {
+      throw new InventoryRefusedException(made.waiting());
     }
-    return compiled;
+    return made;
   }
 
-  private String sendBack(String site, String id, Person person, byte[] body) {
+  private String sendBack(String owner, String id, Person person, byte[] body) {
     String reason = reason(body);
     return step(
-        site,
+        owner,
         id,
         person,
         "inventory-sent-back",
@@ -206,23 +205,21 @@ final class Inventories {
   }
 
   /** The journal may have grown since the review; the figures must be the same to the byte. */
-  private String publish(String site, String id, Person person) {
-    StoredInventory reviewed = existing(site, id);
-    Optional<CompiledInventory> now =
+  private String publish(String owner, String id, Person person) {
+    StoredInventory reviewed = existing(owner, id);
+    Optional<InventoryMaker.Made> now =
         reviewed
             .frozen()
             .map(
                 of ->
-                    compiler
-                        .compile(
-                            site, reviewed.settings(), Optional.of(References.of(of.content())))
-                        .orElseThrow());
-    List<Refusal> waiting = now.map(CompiledInventory::waiting).orElse(List.of());
+                    maker.make(
+                        owner, reviewed.settings(), Optional.of(References.of(of.content()))));
+    List<Refusal> waiting = now.map(InventoryMaker.Made::waiting).orElse(List.of());
     if (!waiting.isEmpty()) {
       throw new InventoryRefusedException(waiting);
     }
     return step(
-        site,
+        owner,
         id,
         person,
         "inventory-published",
@@ -234,7 +231,7 @@ final class Inventories {
   }
 
   private static InventoryVersion published(
-      InventoryVersion version, Person person, Optional<CompiledInventory> now) {
+      InventoryVersion version, Person person, Optional<InventoryMaker.Made> now) {
     if (now.isEmpty()) {
       version.requireChangeable(); // names the status that it has
       throw new LedgerRefusedException(
@@ -248,25 +245,29 @@ final class Inventories {
     return version.published(person.name(), now.get().inventory());
   }
 
-  private String restate(String site, String id, Person person, byte[] body) {
-    return envelope(books.restate(site, number(id), person, reason(body)));
+  private String restate(String owner, String id, Person person, byte[] body) {
+    return envelope(books.restate(owner(owner), number(id), person, reason(body)));
   }
 
   private String step(
-      String site,
+      String owner,
       String id,
       Person person,
       String action,
       java.util.function.UnaryOperator<StoredInventory> change) {
-    return envelope(books.step(site, number(id), person, action, change));
+    return envelope(books.step(owner(owner), number(id), person, action, change));
   }
 
   private static String reason(byte[] body) {
     return EntryReader.fields("reason", body, List.of("reason")).getOrDefault("reason", "").strip();
   }
 
-  private CompiledInventory compiled(String site, InventorySettings settings) {
-    return compiler.compile(site, settings).orElseThrow();
+  private InventoryMaker.Made made(String owner, InventorySettings settings) {
+    return maker.make(owner, settings, Optional.empty());
+  }
+
+  private InventoryOwner owner(String id) {
+    return new InventoryOwner(maker.kind(), id);
   }
 
   private static StoredInventory.Frozen frozen(String content) {
@@ -286,22 +287,24 @@ final class Inventories {
                         + ": expected one that was reviewed, but it is a draft"));
   }
 
-  private StoredInventory existing(String site, String id) {
-    return books.find(site, number(id)).orElseThrow(() -> unknown(site, id));
+  private StoredInventory existing(String owner, String id) {
+    return books
+        .find(owner(owner), number(id))
+        .orElseThrow(() -> unknown(owner(owner).toString(), id));
   }
 
   private static long number(String id) {
     OptionalLong number = StoredInventory.number(id);
     if (number.isEmpty()) {
-      throw unknown("any", id);
+      throw unknown("any owner", id);
     }
     return number.getAsLong();
   }
 
-  private static LedgerRefusedException unknown(String site, String id) {
+  private static LedgerRefusedException unknown(String owner, String id) {
     return new LedgerRefusedException(
         Kind.UNKNOWN,
         "unknown-inventory",
-        "expected an inventory of site " + site + " such as I-3, found " + id);
+        "expected an inventory of " + owner + " such as I-3, found " + id);
   }
 }

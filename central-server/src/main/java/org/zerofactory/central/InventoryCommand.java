@@ -16,6 +16,7 @@ import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.JsonFields;
 import org.zerofactory.domain.journal.JsonParser;
 import org.zerofactory.domain.ledger.EntryFaultsException;
+import org.zerofactory.domain.ledger.InventoryOwner;
 import org.zerofactory.domain.ledger.LedgerRefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inventory",
     customSynopsis = "zerofactory inventory --year=YYYY [OPTIONS]",
-    description = "Shows a site's greenhouse-gas inventory of a year.",
+    description = "Shows the greenhouse-gas inventory of a site or an organisation for a year.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -49,6 +50,12 @@ final class InventoryCommand implements Callable<Integer> {
 
   @Option(names = "--site", description = "site id (default: the only one)")
   private @Nullable String site;
+
+  @Option(
+      names = "--organisation",
+      paramLabel = "ID",
+      description = "an organisation of the accounts folder: the sum of all its sites")
+  private @Nullable String organisation;
 
   @Option(
       names = "--server",
@@ -101,6 +108,10 @@ final class InventoryCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           command, "--server: expected a server or a database, found --data or --config too");
     }
+    if (organisation != null && site != null) {
+      throw new CommandLine.ParameterException(
+          command, "--organisation: expected an organisation or a site, found --site too");
+    }
     try (InventorySource source = source()) {
       return show(source, language, command.getOut());
     } catch (InventoryUnavailableException unavailable) {
@@ -126,25 +137,29 @@ final class InventoryCommand implements Callable<Integer> {
   }
 
   private int show(InventorySource source, Language language, PrintWriter out) {
-    String name = site == null ? onlySite(source) : site;
-    String compiled = source.compiled(name, choices(year));
+    InventoryOwner owner = owner(source);
+    String compiled = source.compiled(owner, choices(year));
     Json inventory = JsonParser.parse(compiled);
     boolean isCompiled = isCompiled(inventory);
     if (diff != null && isCompiled) {
-      return showDiff(source, name, inventory, language, out);
+      return showDiff(source, owner, inventory, language, out);
     }
     out.print(json ? compiled + "\n" : InventoryText.of(inventory, language));
     return isCompiled ? CentralServer.OK : CentralServer.FAILED;
   }
 
   private int showDiff(
-      InventorySource source, String name, Json after, Language language, PrintWriter out) {
+      InventorySource source,
+      InventoryOwner owner,
+      Json after,
+      Language language,
+      PrintWriter out) {
     String other = Objects.requireNonNull(diff);
     Json before =
         JsonParser.parse(
             other.startsWith("I-")
-                ? source.kept(name, other)
-                : source.compiled(name, choices(other)));
+                ? source.kept(owner, other)
+                : source.compiled(owner, choices(other)));
     if (!isCompiled(before)) {
       out.print(json ? before.canonical() + "\n" : InventoryText.of(before, language));
       return CentralServer.FAILED;
@@ -156,6 +171,12 @@ final class InventoryCommand implements Callable<Integer> {
     Json changes = new Json.Obj(fields);
     out.print(json ? changes.canonical() + "\n" : DiffText.of(changes, language));
     return CentralServer.OK;
+  }
+
+  private InventoryOwner owner(InventorySource source) {
+    return organisation != null
+        ? InventoryOwner.ofOrganisation(organisation)
+        : InventoryOwner.ofSite(site == null ? onlySite(source) : site);
   }
 
   private Map<String, String> choices(String ofYear) {

@@ -2,6 +2,7 @@ package org.zerofactory.central;
 
 import java.util.List;
 import java.util.Map;
+import org.zerofactory.domain.ledger.InventoryOwner;
 
 /**
  * Where the command line gets inventories from: a running server, or a database on this machine.
@@ -16,10 +17,10 @@ interface InventorySource extends AutoCloseable {
    *
    * @param choices fields of {@link org.zerofactory.domain.ledger.InventoryForm}
    */
-  String compiled(String site, Map<String, String> choices);
+  String compiled(InventoryOwner owner, Map<String, String> choices);
 
   /** A kept inventory, as JSON. */
-  String kept(String site, String id);
+  String kept(InventoryOwner owner, String id);
 
   @Override
   void close();

@@ -8,11 +8,13 @@ import java.util.function.Function;
 import org.zerofactory.central.account.Accountant;
 import org.zerofactory.central.account.InventoryCompiler;
 import org.zerofactory.central.account.InventoryData;
+import org.zerofactory.central.account.OrganisationCompiler;
 import org.zerofactory.central.store.InventoryBooks;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.LedgerStore;
 import org.zerofactory.central.store.OffsetStore;
 import org.zerofactory.central.store.StoreReader;
+import org.zerofactory.central.web.OrganisationDoors;
 import org.zerofactory.domain.certification.CertificationFacts;
 import org.zerofactory.domain.certification.Fact;
 import org.zerofactory.domain.certification.InventoryFacts;
@@ -21,8 +23,11 @@ import org.zerofactory.domain.inventory.AccountingMethod;
 import org.zerofactory.domain.inventory.ChosenFactor;
 import org.zerofactory.domain.inventory.InputReferences;
 import org.zerofactory.domain.inventory.InventoryPeriod;
+import org.zerofactory.domain.inventory.InventoryStatus;
 import org.zerofactory.domain.journal.Hash;
 import org.zerofactory.domain.journal.JsonParser;
+import org.zerofactory.domain.ledger.InventoryOwner;
+import org.zerofactory.domain.ledger.StoredInventory;
 import org.zerofactory.domain.offset.CountedOffsets;
 import org.zerofactory.rules.FactorLibrary;
 
@@ -33,6 +38,8 @@ final class Ledgers {
 
   private final Ledger entries;
   private final Inventories inventories;
+  private final OrganisationInventories organisations;
+  private final Inventories organisationInventories;
   private final InventoryBooks books;
   private final Function<String, Optional<CoalCoefficient>> coefficients;
 
@@ -69,7 +76,16 @@ final class Ledgers {
                     hash -> ledger.document(Hash.ofHex(hash)).isPresent(),
                     claims::isShared));
     this.entries = new Ledger(ledger, rules::unitOf);
-    this.inventories = new Inventories(new InventoryCompiler(data), books);
+    InventoryCompiler compiler = new InventoryCompiler(data);
+    this.inventories = new Inventories(new SiteInventories(compiler), books);
+    this.organisations =
+        new OrganisationInventories(
+            rules.organisations(),
+            new OrganisationCompiler(
+                compiler,
+                this::published,
+                of -> References.of(of.frozen().orElseThrow().content())));
+    this.organisationInventories = new Inventories(organisations, books);
   }
 
   Ledger entries() {
@@ -80,10 +96,25 @@ final class Ledgers {
     return inventories;
   }
 
+  /** Inventories of organisations, made like those of sites. */
+  Inventories organisationInventories() {
+    return organisationInventories;
+  }
+
+  OrganisationDoors organisations() {
+    return organisations.doors(organisationInventories);
+  }
+
+  private List<StoredInventory> published(String site) {
+    return books.list(InventoryOwner.ofSite(site), LIST_LIMIT).stream()
+        .filter(of -> of.version().status() == InventoryStatus.PUBLISHED)
+        .toList();
+  }
+
   /** The facts of the published inventory of a site's whole year; none without one. */
   CertificationFacts facts(String site, int year) {
     InventoryPeriod period = InventoryPeriod.ofYear(year);
-    return books.list(site, LIST_LIMIT).stream()
+    return books.list(InventoryOwner.ofSite(site), LIST_LIMIT).stream()
         .filter(inventory -> inventory.settings().period().equals(period))
         .filter(inventory -> inventory.settings().method() == AccountingMethod.GHG_PROTOCOL)
         .filter(inventory -> inventory.publishedAt().isPresent())

@@ -10,16 +10,19 @@ import org.zerofactory.central.store.InstrumentStore;
 import org.zerofactory.central.store.JournalStore;
 import org.zerofactory.central.store.StoreReader;
 import org.zerofactory.domain.ledger.InventoryForm;
+import org.zerofactory.domain.ledger.InventoryOwner;
 
 /** Inventories of a database on this machine, without a server; one may run beside it. */
 final class LocalInventories implements InventorySource {
 
   private final JournalStore store;
-  private final Inventories inventories;
+  private final Ledgers ledgers;
+  private final SiteRules rules;
 
-  private LocalInventories(JournalStore store, Inventories inventories) {
+  private LocalInventories(JournalStore store, Ledgers ledgers, SiteRules rules) {
     this.store = store;
-    this.inventories = inventories;
+    this.ledgers = ledgers;
+    this.rules = rules;
   }
 
   /**
@@ -46,7 +49,7 @@ final class LocalInventories implements InventorySource {
         new Accountant(
             new SiteData(reader::site, reader::quarters, reader::daySum, reader::days, claims));
     Ledgers ledgers = new Ledgers(store, accountant, rules, claims, clock);
-    return new LocalInventories(store, ledgers.inventories());
+    return new LocalInventories(store, ledgers, rules);
   }
 
   @Override
@@ -55,22 +58,35 @@ final class LocalInventories implements InventorySource {
   }
 
   @Override
-  public String compiled(String site, Map<String, String> choices) {
-    requireKnown(site);
-    return inventories.compile(site, InventoryForm.read(choices));
+  public String compiled(InventoryOwner owner, Map<String, String> choices) {
+    return known(owner).compile(owner.id(), InventoryForm.read(choices));
   }
 
   @Override
-  public String kept(String site, String id) {
-    requireKnown(site);
-    return inventories.doors().one().of(site, id);
+  public String kept(InventoryOwner owner, String id) {
+    return known(owner).doors().one().of(owner.id(), id);
   }
 
-  private void requireKnown(String site) {
-    if (store.reader().site(site).isEmpty()) {
+  private Inventories known(InventoryOwner owner) {
+    boolean isKnown =
+        switch (owner.kind()) {
+          case SITE -> store.reader().site(owner.id()).isPresent();
+          case ORGANISATION -> rules.organisations().find(owner.id()).isPresent();
+        };
+    if (!isKnown) {
       throw new InventoryUnavailableException(
-          CentralServer.FAILED, "--site: expected a site with a journal, found " + site);
+          CentralServer.FAILED,
+          switch (owner.kind()) {
+            case SITE -> "--site: expected a site with a journal, found " + owner.id();
+            case ORGANISATION ->
+                "--organisation: expected an organisation of the accounts folder, found "
+                    + owner.id();
+          });
     }
+    return switch (owner.kind()) {
+      case SITE -> ledgers.inventories();
+      case ORGANISATION -> ledgers.organisationInventories();
+    };
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.zerofactory.domain.ledger.InventoryOwner;
 
 /** Inventories of a running server, over its public interface. */
 final class RemoteInventories implements InventorySource {
@@ -45,18 +46,22 @@ final class RemoteInventories implements InventorySource {
   }
 
   @Override
-  public String compiled(String site, Map<String, String> choices) {
+  public String compiled(InventoryOwner owner, Map<String, String> choices) {
     String query =
         new TreeMap<>(choices)
             .entrySet().stream()
                 .map(choice -> choice.getKey() + "=" + escaped(choice.getValue()))
                 .collect(Collectors.joining("&"));
-    return get("/api/v1/sites/" + escaped(site) + "/inventory?" + query);
+    return get(path(owner) + "/inventory?" + query);
   }
 
   @Override
-  public String kept(String site, String id) {
-    return get("/api/v1/sites/" + escaped(site) + "/inventories/" + escaped(id));
+  public String kept(InventoryOwner owner, String id) {
+    return get(path(owner) + "/inventories/" + escaped(id));
+  }
+
+  private static String path(InventoryOwner owner) {
+    return "/api/v1/" + owner.kind().word() + "s/" + escaped(owner.id());
   }
 
   private String get(String path) {

@@ -21,6 +21,7 @@ final class RuleFiles {
   static SiteRules check(ServerOptions options) {
     List<DataFault> faults = new ArrayList<>();
     Optional<SiteRules> rules = read(() -> SiteRules.read(options), faults);
+    read(() -> SiteRules.organisations(options), faults);
     // without accounts the alert files alone can still be judged
     read(() -> AlertSetup.read(options, site -> rules.orElseThrow().apply(site)), faults);
     read(() -> Certification.schemes(options), faults);

@@ -145,6 +145,7 @@ public final class RunningServer implements AutoCloseable {
         () -> clock.instant().getEpochSecond(),
         ledgers.entries().doors(),
         ledgers.inventories().doors(),
+        ledgers.organisations(),
         new FactorAnswers(rules.library()).doors(),
         new InstrumentAnswers(reader, register, matcher).doors(),
         products.doors(),

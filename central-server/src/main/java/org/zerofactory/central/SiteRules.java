@@ -21,6 +21,7 @@ import org.zerofactory.domain.factor.Series;
 import org.zerofactory.domain.instrument.SiteClaims;
 import org.zerofactory.domain.inventory.Uncertainties;
 import org.zerofactory.domain.ledger.SiteFactors;
+import org.zerofactory.domain.ledger.UpstreamSeries;
 import org.zerofactory.domain.metering.SiteDescription;
 import org.zerofactory.domain.product.ProductRules;
 import org.zerofactory.domain.quantity.BaseUnit;
@@ -33,6 +34,7 @@ import org.zerofactory.rules.EmissionFactors;
 import org.zerofactory.rules.FactorLibrary;
 import org.zerofactory.rules.GreenPower;
 import org.zerofactory.rules.MarketBasis;
+import org.zerofactory.rules.Organisations;
 import org.zerofactory.rules.SiteAccounts;
 
 /** How each site is accounted: by its accounts file, else by the factors of its country. */
@@ -41,11 +43,13 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
   private final FactorLibrary library;
   private final EmissionFactors factors;
   private final AccountsFolder accounts;
+  private final Organisations organisations;
 
-  private SiteRules(FactorLibrary library, AccountsFolder accounts) {
+  private SiteRules(FactorLibrary library, AccountsFolder accounts, Organisations organisations) {
     this.library = library;
     this.factors = library.electricity();
     this.accounts = accounts;
+    this.organisations = organisations;
   }
 
   /**
@@ -62,7 +66,22 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
         options
             .accounts()
             .map(path -> AccountsFolder.of(path, factors))
-            .orElseGet(() -> AccountsFolder.packaged(factors)));
+            .orElseGet(() -> AccountsFolder.packaged(factors)),
+        organisations(options));
+  }
+
+  /**
+   * Who reports.
+   *
+   * @throws org.zerofactory.datafile.DataFileException with all faults of all files
+   */
+  static Organisations organisations(ServerOptions options) {
+    return options.accounts().map(Organisations::of).orElseGet(Organisations::packaged);
+  }
+
+  /** Who reports, beside the accounts of the sites. */
+  Organisations organisations() {
+    return organisations;
   }
 
   /** All factors, those of the user's folder too. */
@@ -111,7 +130,8 @@ final class SiteRules implements Function<SiteDescription, AccountingRules> {
         known(site, "heat"),
         known(site, "emissions-trading"),
         rules,
-        accounts.of(site.id()).map(SiteAccounts::uncertainties).orElse(Uncertainties.NONE));
+        accounts.of(site.id()).map(SiteAccounts::uncertainties).orElse(Uncertainties.NONE),
+        accounts.of(site.id()).map(SiteAccounts::upstream).orElse(UpstreamSeries.NONE));
   }
 
   private Optional<String> known(SiteDescription site, String what) {

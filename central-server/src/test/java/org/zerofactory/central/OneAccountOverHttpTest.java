@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zerofactory.domain.journal.Payload;
+import org.zerofactory.domain.ledger.InventoryOwner;
 import org.zerofactory.domain.metering.Flag;
 import org.zerofactory.domain.metering.IntervalReading;
 
@@ -149,7 +150,9 @@ final class OneAccountOverHttpTest {
         ServerOptions.in(folder.resolve("data")).withAccounts(folder.resolve("accounts"));
 
     try (LocalInventories local = LocalInventories.open(options)) {
-      assertThat(local.compiled("plant", Map.of("year", String.valueOf(YEAR)))).isEqualTo(expected);
+      assertThat(
+              local.compiled(InventoryOwner.ofSite("plant"), Map.of("year", String.valueOf(YEAR))))
+          .isEqualTo(expected);
     }
   }
 

@@ -63,6 +63,7 @@ final class RuleFoldersTest {
     Files.writeString(accounts.resolve("plant.accounts.yaml"), "site: plant\ncolour: red\n");
     Files.writeString(
         accounts.resolve("plant.alert-parameters.yaml"), "site: plant\ncolour: red\n");
+    Files.writeString(accounts.resolve("group.organisation.yaml"), "name: A group\n");
     Files.writeString(schemes.resolve("mine.yaml"), "id: mine\ncolour: red\n");
 
     Output output = check();
@@ -72,6 +73,7 @@ final class RuleFoldersTest {
         .contains(
             "accounts/plant.accounts.yaml",
             "accounts/plant.alert-parameters.yaml",
+            "accounts/group.organisation.yaml",
             "schemes/mine.yaml");
   }
 

@@ -29,6 +29,9 @@ final class DemoCheck {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration REQUEST = Duration.ofSeconds(10);
 
+  /** The packaged organisation, see rules/sites/wuhan-demo.organisation.yaml. */
+  private static final String ORGANISATION = "simulated-electronics";
+
   /** What the check found; {@code problem} is empty when all is well. */
   record Result(
       Optional<String> problem,
@@ -164,11 +167,21 @@ final class DemoCheck {
       return inventory.path("refusals").isEmpty()
           && totals.path("byCategoryUg").has("mobile-combustion")
           && totals.path("byCategoryUg").has("electricity")
-          && totals.path("byScope3CategoryUg").size() == 3;
+          && totals.path("byScope3CategoryUg").size() == 4
+          && totals.path("byScope3CategoryUg").has("3")
+          && isAllOfItsOrganisation(totals);
     } catch (IOException | Problem notYet) {
       lastSeen = String.valueOf(notYet.getMessage());
       return false;
     }
+  }
+
+  /** The plant is the only site of its organisation, so their totals are the same. */
+  private boolean isAllOfItsOrganisation(JsonNode totals) throws IOException, Problem {
+    JsonNode whole = json("/api/v1/organisations/" + ORGANISATION + "/inventory?year=" + year);
+    lastSeen = whole.path("refusals").toString();
+    return whole.at("/content/inventory/totals").equals(totals)
+        && whole.at("/content/sites").size() == 1;
   }
 
   private void checkYear() throws IOException, Problem {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       BrowseCommand.class,
       TrustCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      ScheduleCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

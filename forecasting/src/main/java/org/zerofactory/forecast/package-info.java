@@ -1,4 +1,4 @@
-/** Sun and load of the coming days, learned from the past of the plant itself. */
+/** The sun of the coming days, learned from the past of the plant itself. */
 @NullMarked
 package org.zerofactory.forecast;
 

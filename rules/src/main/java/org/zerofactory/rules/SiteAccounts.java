@@ -2,6 +2,7 @@ package org.zerofactory.rules;
 
 import java.util.List;
 import org.zerofactory.domain.inventory.Uncertainties;
+import org.zerofactory.domain.ledger.UpstreamSeries;
 import org.zerofactory.domain.product.ProductRules;
 import org.zerofactory.domain.savings.RegressionMeasure;
 
@@ -15,6 +16,7 @@ import org.zerofactory.domain.savings.RegressionMeasure;
  * @param regressionMeasures measures with a regression as baseline
  * @param products how load is divided among products, and what is stated about them
  * @param uncertainties that the site states of its amounts and factors
+ * @param upstream series of scope 3, category 3, of what meters and people state
  */
 public record SiteAccounts(
     String site,
@@ -26,7 +28,8 @@ public record SiteAccounts(
     List<LoadShift> loadShifts,
     MarketBasis market,
     ProductRules products,
-    Uncertainties uncertainties) {
+    Uncertainties uncertainties,
+    UpstreamSeries upstream) {
 
   public SiteAccounts {
     greenPower = List.copyOf(greenPower);

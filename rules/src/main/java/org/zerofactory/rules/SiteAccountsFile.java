@@ -34,6 +34,7 @@ final class SiteAccountsFile {
           SiteAccountsChecks.check(root, factors, own);
           ProductRulesFile.check(root, own);
           UncertaintyFile.check(root, own);
+          UpstreamFile.check(root, own);
         });
     own.sorted().forEach(faults::add);
     return own.isEmpty() ? tree.map(SiteAccountsFile::accounts) : Optional.empty();
@@ -50,7 +51,8 @@ final class SiteAccountsFile {
         root.items("load-shifts").stream().map(SiteAccountsFile::loadShift).toList(),
         root.find("scope2-market").map(MarketBasisReader::read).orElse(MarketBasis.DEFAULT),
         ProductRulesFile.read(root),
-        UncertaintyFile.read(root));
+        UncertaintyFile.read(root),
+        UpstreamFile.read(root));
   }
 
   private static Stream<DataNode> measures(DataNode root, boolean isRegression) {

@@ -23,6 +23,7 @@ import org.zerofactory.domain.instrument.Market;
 import org.zerofactory.domain.instrument.MatchingRule;
 import org.zerofactory.domain.inventory.SourceCategory;
 import org.zerofactory.domain.inventory.Uncertainties;
+import org.zerofactory.domain.ledger.UpstreamSeries;
 
 class AccountsFolderTest {
 
@@ -42,6 +43,37 @@ class AccountsFolderTest {
     assertThat(accounts.greenPower()).isEmpty();
     assertThat(accounts.efficiencyMeasures()).isEmpty();
     assertThat(accounts.loadShifts()).isEmpty();
+  }
+
+  @Test
+  void upstreamSeriesAreNamedByCarrierAndByFuel() {
+    String text =
+        HEAD
+            + """
+              upstream:
+                electricity: [supply, losses]
+                heat: [boiler]
+                entries: { cn-fuel-diesel: [well-to-tank] }
+              """;
+
+    UpstreamSeries upstream = folder(text).of("plant").orElseThrow().upstream();
+
+    assertThat(upstream.electricity()).containsExactly("supply", "losses");
+    assertThat(upstream.naturalGas()).isEmpty();
+    assertThat(upstream.heat()).containsExactly("boiler");
+    assertThat(upstream.entries())
+        .containsExactly(entry("cn-fuel-diesel", List.of("well-to-tank")));
+    assertThat(folder(HEAD).of("plant").orElseThrow().upstream()).isEqualTo(UpstreamSeries.NONE);
+  }
+
+  @Test
+  void anUpstreamSeriesThatWouldCountTwiceIsRefused() {
+    String text = HEAD + "upstream:\n  electricity: [supply, supply]\n";
+
+    assertThatThrownBy(() -> folder(text))
+        .isInstanceOf(DataFileException.class)
+        .hasMessageContaining(
+            "a.accounts.yaml:4:25 upstream.electricity[1] expected each series once");
   }
 
   @Test

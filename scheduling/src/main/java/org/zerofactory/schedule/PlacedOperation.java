@@ -52,7 +52,7 @@ final class PlacedOperation {
   }
 
   @ValueRangeProvider(id = "modes")
-  CountableValueRange<Integer> modes() {
+  CountableValueRange<Integer> getModes() {
     return ValueRangeFactory.createIntValueRange(0, modes);
   }
 }

@@ -3,6 +3,8 @@ package org.zerofactory.schedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.phase.custom.CustomPhaseConfig;
@@ -20,6 +22,13 @@ import org.zerofactory.schedule.search.Search;
  * caller's; an interrupt ends the search with the best plan so far.
  */
 public final class SolarPlanner implements Planner {
+
+  /** The solver tells of every solve; held here so that the level stays set. */
+  private static final Logger SOLVER_LOG = Logger.getLogger("org.optaplanner");
+
+  static {
+    SOLVER_LOG.setLevel(Level.WARNING);
+  }
 
   /** Share of the budget left for the last phase, which does not look at the clock. */
   private static final double LAST_PHASE = 0.01;
@@ -61,7 +70,7 @@ public final class SolarPlanner implements Planner {
     return (Search.processorNanos() - begin) / 1e9;
   }
 
-  @SuppressWarnings("rawtypes") // the solver's own signature asks for the raw type
+  @SuppressWarnings("rawtypes") // the solver's configuration is raw
   private static SolverConfig config(long seed, List<CustomPhaseCommand> phases) {
     return new SolverConfig()
         .withSolutionClass(SolvedPlan.class)

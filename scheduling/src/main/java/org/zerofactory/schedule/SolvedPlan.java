@@ -20,7 +20,7 @@ import org.zerofactory.schedule.grid.GridProblem;
 final class SolvedPlan {
 
   private @Nullable GridProblem problem;
-  private List<PlacedOperation> operations = List.of();
+  @PlanningEntityCollectionProperty private List<PlacedOperation> operations = List.of();
 
   @PlanningScore private @Nullable HardSoftLongScore score;
 
@@ -45,13 +45,12 @@ final class SolvedPlan {
     return problem;
   }
 
-  @PlanningEntityCollectionProperty
   List<PlacedOperation> operations() {
     return operations;
   }
 
   @ValueRangeProvider(id = "starts")
-  CountableValueRange<Integer> starts() {
+  CountableValueRange<Integer> getStarts() {
     return ValueRangeFactory.createIntValueRange(0, problem().slots());
   }
 

@@ -21,7 +21,9 @@ final class LayeringTest {
   private static final String DATA_FILES = "org.zerofactory.datafile..";
   private static final String RULES = "org.zerofactory.rules..";
   private static final String HARDWARE = "org.zerofactory.hardware..";
+  private static final String SCHEDULING = "org.zerofactory.schedule..";
   private static final String SIMULATOR = "org.zerofactory.simulator..";
+  private static final String FORECASTING = "org.zerofactory.forecast..";
   private static final String EDGE = "org.zerofactory.edge..";
   private static final String CENTRAL = "org.zerofactory.central..";
   private static final String AUDITOR = "org.zerofactory.auditor..";
@@ -84,8 +86,26 @@ final class LayeringTest {
   static final ArchRule simulatorKnowsDomainAndDataFiles = knowsOnly(SIMULATOR, DOMAIN, DATA_FILES);
 
   @ArchTest
+  static final ArchRule forecastingKnowsDomainAndDataFiles =
+      knowsOnly(FORECASTING, DOMAIN, DATA_FILES);
+
+  @ArchTest
+  static final ArchRule schedulingKnowsDomainAndDataFiles =
+      knowsOnly(SCHEDULING, DOMAIN, DATA_FILES);
+
+  /** The planner's door is all that others see; no solver type gets out. */
+  @ArchTest
+  static final ArchRule onlySchedulingSeesTheSolver =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.zerofactory.schedule")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.optaplanner..");
+
+  @ArchTest
   static final ArchRule edgeKnowsNoOtherProgram =
-      knowsOnly(EDGE, DOMAIN, DATA_FILES, HARDWARE, RULES);
+      knowsOnly(EDGE, DOMAIN, DATA_FILES, HARDWARE, RULES, SCHEDULING);
 
   @ArchTest
   static final ArchRule centreKnowsNoOtherProgram = knowsOnly(CENTRAL, DOMAIN, DATA_FILES, RULES);

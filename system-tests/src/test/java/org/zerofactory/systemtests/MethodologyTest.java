@@ -40,7 +40,8 @@ final class MethodologyTest {
           "product",
           "certification",
           "offset",
-          "metering");
+          "metering",
+          "solar");
 
   private static final List<String> DOCUMENTS =
       List.of("docs/methodology.md", "docs/methodology.zh.md");

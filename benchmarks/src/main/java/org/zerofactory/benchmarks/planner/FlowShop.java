@@ -56,8 +56,7 @@ record FlowShop(
     }
     double[] generation = series(lines, line++, "generation", days);
     double[] intensity = series(lines, line, "intensity", days);
-    return new FlowShop(
-        file.getFileName().toString(), machines, watts, generation, intensity);
+    return new FlowShop(file.getFileName().toString(), machines, watts, generation, intensity);
   }
 
   private static double[] power(Lines lines, int line, int job, int machine, int machines) {

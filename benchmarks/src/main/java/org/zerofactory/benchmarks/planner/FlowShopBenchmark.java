@@ -160,6 +160,9 @@ public final class FlowShopBenchmark implements Callable<Integer> {
     }
     line.put("objective", objective, 4);
     memetic.ifPresent(value -> line.put("ratioToMemetic", objective / value, 5));
+    published
+        .figure(shop.name(), EXACT)
+        .ifPresent(value -> line.put("ratioToMilp", objective / value, 5));
     proven.ifPresent(value -> line.put("ratioToProvenOptimum", objective / value, 5));
     System.out.println(line);
     return new Result(true, ratio(objective, memetic), ratio(objective, proven));

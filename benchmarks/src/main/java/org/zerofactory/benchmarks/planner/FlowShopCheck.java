@@ -1,7 +1,9 @@
 package org.zerofactory.benchmarks.planner;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Judges starts for a flow shop by the published rules: feasibility and objective. Knows nothing of
@@ -39,12 +41,44 @@ final class FlowShopCheck {
         pair(shop, starts, one, other, faults);
       }
     }
+    if (faults.isEmpty() && !hasOneOrder(shop, starts)) {
+      faults.add("no one order of the jobs agrees with all machines");
+    }
     return faults;
   }
 
-  /** On every machine that both use, the same one is first and has ended before the other begins. */
-  private static void pair(
-      FlowShop shop, int[][] starts, int one, int other, List<String> faults) {
+  /** Takes away jobs that nobody still there precedes on any machine, until none is left. */
+  private static boolean hasOneOrder(FlowShop shop, int[][] starts) {
+    Set<Integer> left = new HashSet<>();
+    for (int job = 0; job < shop.jobs(); job++) {
+      left.add(job);
+    }
+    while (true) {
+      List<Integer> first =
+          left.stream()
+              .filter(job -> left.stream().noneMatch(one -> precedes(shop, starts, one, job)))
+              .toList();
+      if (first.isEmpty()) {
+        return left.isEmpty();
+      }
+      left.removeAll(Set.copyOf(first));
+    }
+  }
+
+  private static boolean precedes(FlowShop shop, int[][] starts, int one, int other) {
+    for (int machine = 0; machine < shop.machines(); machine++) {
+      boolean both = shop.duration(one, machine) > 0 && shop.duration(other, machine) > 0;
+      if (both && starts[one][machine] < starts[other][machine]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * On every machine that both use, the same one is first and has ended before the other begins.
+   */
+  private static void pair(FlowShop shop, int[][] starts, int one, int other, List<String> faults) {
     int order = 0;
     for (int machine = 0; machine < shop.machines(); machine++) {
       if (shop.duration(one, machine) == 0 || shop.duration(other, machine) == 0) {

@@ -32,8 +32,8 @@ record JobShop(String name, int machines, List<List<Step>> jobs) {
 
   /**
    * Reads the usual form: jobs and machines in the first line; then a line per job with the number
-   * of operations and, for each, the number of choices and its pairs of machine and length. Machines
-   * count from 0 or, if none is 0, from 1.
+   * of operations and, for each, the number of choices and its pairs of machine and length.
+   * Machines count from 0 or, if none is 0, from 1.
    *
    * @throws InstanceFormatException if a line or field is not as expected, with its place
    */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +34,30 @@ public final class JobShopBenchmark implements Callable<Integer> {
   /** Brandimarte's instances; SchedulingLab/fjsp-instances. */
   private static final Map<String, Integer> BEST_KNOWN =
       Map.of(
-          "mk01.txt", 40, "mk02.txt", 26, "mk03.txt", 204, "mk04.txt", 60, "mk05.txt", 172,
-          "mk06.txt", 57, "mk07.txt", 139, "mk08.txt", 523, "mk09.txt", 307);
+          "mk01.txt",
+          40,
+          "mk02.txt",
+          26,
+          "mk03.txt",
+          204,
+          "mk04.txt",
+          60,
+          "mk05.txt",
+          172,
+          "mk06.txt",
+          57,
+          "mk07.txt",
+          139,
+          "mk08.txt",
+          523,
+          "mk09.txt",
+          307);
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "a folder of .txt or .fjs files")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description =
+          "a folder of .txt or .fjs files, with best-known.csv (instance,best_known) or not")
   private Path folder = Path.of(".");
 
   @Option(
@@ -51,11 +72,14 @@ public final class JobShopBenchmark implements Callable<Integer> {
   @Option(names = "--runs", defaultValue = "1", description = "seeds tried (${DEFAULT-VALUE})")
   private int runs = 1;
 
+  private Map<String, Integer> bestKnown = BEST_KNOWN;
+
   /** For the command line. */
   public JobShopBenchmark() {}
 
   @Override
   public Integer call() throws IOException {
+    bestKnown = bestKnown();
     List<Double> gaps = new ArrayList<>();
     boolean feasible = true;
     for (Path file : instances()) {
@@ -64,8 +88,7 @@ public final class JobShopBenchmark implements Callable<Integer> {
         feasible &= run(shop, seed + run, gaps);
       }
     }
-    Figures summary =
-        new Figures("fjsp-set").put("runs", runs, 0).put("feasible", feasible);
+    Figures summary = new Figures("fjsp-set").put("runs", runs, 0).put("feasible", feasible);
     if (!gaps.isEmpty()) {
       double[] all = gaps.stream().mapToDouble(Double::doubleValue).toArray();
       summary
@@ -74,6 +97,17 @@ public final class JobShopBenchmark implements Callable<Integer> {
     }
     System.out.println(summary);
     return feasible ? 0 : 1;
+  }
+
+  /** The built-in ones, and those of a file {@code best-known.csv} beside the instances. */
+  private Map<String, Integer> bestKnown() throws IOException {
+    PublishedResults own = PublishedResults.read(folder.resolve("best-known.csv"));
+    Map<String, Integer> known = new HashMap<>(BEST_KNOWN);
+    for (Path file : instances()) {
+      String name = file.getFileName().toString();
+      own.figure(name, "best_known").ifPresent(value -> known.put(name, (int) value));
+    }
+    return known;
   }
 
   private List<Path> instances() throws IOException {
@@ -118,8 +152,8 @@ public final class JobShopBenchmark implements Callable<Integer> {
             .put("seed", ofSeed, 0);
     if (!faults.isEmpty()) {
       line.put("fault", faults.get(0));
-    } else if (BEST_KNOWN.containsKey(shop.name())) {
-      int best = BEST_KNOWN.get(shop.name());
+    } else if (bestKnown.containsKey(shop.name())) {
+      int best = bestKnown.get(shop.name());
       double gap = 100.0 * (makespan - best) / best;
       gaps.add(gap);
       line.put("bestKnown", best, 0).put("gapPercent", gap, 3);

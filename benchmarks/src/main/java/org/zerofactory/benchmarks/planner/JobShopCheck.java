@@ -3,7 +3,9 @@ package org.zerofactory.benchmarks.planner;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges a plan for a flexible job shop: feasibility and makespan. Knows nothing of the planner. */
+/**
+ * Judges a plan for a flexible job shop: feasibility and makespan. Knows nothing of the planner.
+ */
 final class JobShopCheck {
 
   private JobShopCheck() {}

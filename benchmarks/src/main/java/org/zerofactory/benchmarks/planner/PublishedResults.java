@@ -26,7 +26,11 @@ final class PublishedResults {
 
   /** Of a folder; empty where it has no such file. */
   static PublishedResults of(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
+    return read(folder.resolve(FILE));
+  }
+
+  /** Of a file whose first column names the instance; empty where there is no such file. */
+  static PublishedResults read(Path file) throws IOException {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     if (Files.exists(file)) {
       List<String> lines = Files.readAllLines(file);

@@ -1,4 +1,7 @@
-/** Published scheduling instances: their readers, independent checkers, and what the planner makes of them. */
+/**
+ * Published scheduling instances: their readers, independent checkers, and what the planner makes
+ * of them.
+ */
 @NullMarked
 package org.zerofactory.benchmarks.planner;
 

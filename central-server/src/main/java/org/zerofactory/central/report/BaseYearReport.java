@@ -3,6 +3,7 @@ package org.zerofactory.central.report;
 import java.util.List;
 import java.util.Map;
 import org.zerofactory.domain.inventory.BaseYear;
+import org.zerofactory.domain.inventory.ChangeCauses;
 import org.zerofactory.domain.inventory.Refusal;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.JsonFields;
@@ -15,8 +16,9 @@ public final class BaseYearReport {
   private BaseYearReport() {}
 
   /**
-   * Compares the published base year with what the same data and rules say now: all that differs is
-   * an error that was found, a corrected factor or a late reading, and counts.
+   * Compares the published base year with what data, rules and boundary of today say of it. Each
+   * part of the difference has its cause; the sizes of those that count are what the threshold is
+   * for.
    */
   public static Json of(BaseYearChoice choice, String id, Json published, Json now) {
     Carbon total = total(published);
@@ -30,15 +32,14 @@ public final class BaseYearReport {
     }
     BaseYear year = new BaseYear(choice.year(), id, total, choice.thresholdPercent());
     Carbon effect = total(now).minus(total);
-    BaseYear.Judgement judgement =
-        year.judge(
-            List.of(
-                new BaseYear.Trigger(
-                    BaseYear.Cause.ERROR, "figures of the same period as of now", effect)));
+    List<ChangeCauses.Part> parts = DiffReport.causes(published, now);
+    BaseYear.Judgement judgement = year.judge(ChangeCauses.triggers(parts));
     return new Json.Obj(
         Map.of(
             "isNeeded", Json.of(judgement.isRecalculated()),
             "effectUg", InventoryReport.carbon(effect),
+            "cumulativeUg", InventoryReport.carbon(judgement.effect()),
+            "causes", DiffReport.causes(parts),
             "totalUg", InventoryReport.carbon(total),
             "thresholdPercent", Json.of(choice.thresholdPercent().toPlainString()),
             "refusals", new Json.Arr(List.of())));

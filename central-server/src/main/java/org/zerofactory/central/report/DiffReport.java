@@ -1,12 +1,18 @@
 package org.zerofactory.central.report;
 
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.zerofactory.domain.inventory.BaseYear;
+import org.zerofactory.domain.inventory.ChangeCauses;
 import org.zerofactory.domain.inventory.ChangeSplit;
 import org.zerofactory.domain.inventory.DiffLine;
+import org.zerofactory.domain.inventory.InventoryBasis;
 import org.zerofactory.domain.inventory.InventoryDiff;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.journal.JsonFields;
@@ -28,16 +34,16 @@ public final class DiffReport {
     Json old = inventory(before);
     Json now = inventory(after);
     boolean isOnePeriod = period(old).equals(period(now));
-    InventoryDiff market =
-        diff(
-            new InventoryDiff.Side(DiffLine.marketOfJson(old), from(old)),
-            new InventoryDiff.Side(DiffLine.marketOfJson(now), from(now)));
+    InventoryDiff.Side marketBefore = new InventoryDiff.Side(DiffLine.marketOfJson(old), from(old));
+    InventoryDiff.Side marketAfter = new InventoryDiff.Side(DiffLine.marketOfJson(now), from(now));
+    InventoryBasis basisBefore = basis(before);
+    InventoryBasis basisAfter = basis(after);
     return new Json.Obj(
         Map.of(
             "location",
-            side(location(old, now), isOnePeriod),
+            side(basisBefore, lines(old), basisAfter, lines(now), isOnePeriod),
             "marketElectricity",
-            side(market, isOnePeriod)));
+            side(basisBefore, marketBefore, basisAfter, marketAfter, isOnePeriod)));
   }
 
   /**
@@ -51,9 +57,23 @@ public final class DiffReport {
   }
 
   private static InventoryDiff location(Json old, Json now) {
-    return diff(
-        new InventoryDiff.Side(DiffLine.ofJson(old), from(old)),
-        new InventoryDiff.Side(DiffLine.ofJson(now), from(now)));
+    return diff(lines(old), lines(now));
+  }
+
+  /** Why the location-based figures of two published forms differ, all scopes. */
+  static List<ChangeCauses.Part> causes(Json before, Json after) {
+    return ChangeCauses.of(
+        basis(before), lines(inventory(before)), basis(after), lines(inventory(after)));
+  }
+
+  private static InventoryDiff.Side lines(Json inventory) {
+    return new InventoryDiff.Side(DiffLine.ofJson(inventory), from(inventory));
+  }
+
+  private static InventoryBasis basis(Json report) {
+    JsonFields fields = JsonFields.of("report", report);
+    return InventoryBasis.ofJson(
+        inventory(report), Optional.ofNullable(fields.object().entries().get("organisation")));
   }
 
   private static InventoryDiff diff(InventoryDiff.Side before, InventoryDiff.Side after) {
@@ -92,7 +112,13 @@ public final class DiffReport {
         .orElse(Json.NULL);
   }
 
-  private static Json side(InventoryDiff diff, boolean isOnePeriod) {
+  private static Json side(
+      InventoryBasis basisBefore,
+      InventoryDiff.Side before,
+      InventoryBasis basisAfter,
+      InventoryDiff.Side after,
+      boolean isOnePeriod) {
+    InventoryDiff diff = diff(before, after);
     Map<String, Json> fields = new HashMap<>(effects(diff.split()));
     fields.put("beforeUg", carbon(diff.before()));
     fields.put("afterUg", carbon(diff.after()));
@@ -100,8 +126,67 @@ public final class DiffReport {
     fields.put(
         "materiality",
         json(isOnePeriod ? diff.materiality(Materiality.DEFAULT_PERCENT) : Optional.empty()));
+    fields.put("causes", causes(ChangeCauses.of(basisBefore, before, basisAfter, after)));
+    fields.put("sites", sites(before, after));
     fields.put("changes", InventoryReport.array(diff.changes().stream().map(DiffReport::change)));
     return new Json.Obj(fields);
+  }
+
+  /** Parts by their cause, those that may lead to a recalculation of a base year first. */
+  static Json causes(List<ChangeCauses.Part> parts) {
+    return InventoryReport.array(
+        Arrays.stream(BaseYear.Cause.values())
+            .filter(cause -> parts.stream().anyMatch(part -> part.cause() == cause))
+            .map(
+                cause ->
+                    cause(cause, parts.stream().filter(part -> part.cause() == cause).toList())));
+  }
+
+  private static Json cause(BaseYear.Cause cause, List<ChangeCauses.Part> parts) {
+    Carbon effect = parts.stream().map(ChangeCauses.Part::effect).reduce(Carbon.ZERO, Carbon::plus);
+    return new Json.Obj(
+        Map.of(
+            "cause", Json.of(cause.word()),
+            "counts", Json.of(cause.counts()),
+            "effectUg", carbon(effect),
+            "parts", InventoryReport.array(parts.stream().map(DiffReport::part))));
+  }
+
+  private static Json part(ChangeCauses.Part part) {
+    return new Json.Obj(
+        Map.of(
+            "site", Json.of(part.site()),
+            "category", Json.of(part.category()),
+            "source", Json.of(part.source()),
+            "effectUg", carbon(part.effect()),
+            "reason", Json.of(part.reason())));
+  }
+
+  /** Each site's figures on both sides, the unchanged ones too. */
+  private static Json sites(InventoryDiff.Side before, InventoryDiff.Side after) {
+    Map<String, Carbon> old = bySite(before);
+    Map<String, Carbon> now = bySite(after);
+    TreeSet<String> sites = new TreeSet<>(old.keySet());
+    sites.addAll(now.keySet());
+    return InventoryReport.array(
+        sites.stream()
+            .map(
+                site -> {
+                  Carbon was = old.getOrDefault(site, Carbon.ZERO);
+                  Carbon is = now.getOrDefault(site, Carbon.ZERO);
+                  return new Json.Obj(
+                      Map.of(
+                          "site", Json.of(site),
+                          "beforeUg", carbon(was),
+                          "afterUg", carbon(is),
+                          "differenceUg", carbon(is.minus(was))));
+                }));
+  }
+
+  private static Map<String, Carbon> bySite(InventoryDiff.Side side) {
+    Map<String, Carbon> sums = new HashMap<>();
+    side.lines().forEach(line -> sums.merge(line.site(), line.carbon(), Carbon::plus));
+    return sums;
   }
 
   private static Json change(InventoryDiff.Change change) {

@@ -45,6 +45,7 @@ public final class DiffText {
     table.tonnes(language.of("effect of factors", "因子影响"), side.text("factorUg"), unit);
     table.tonnes(language.of("after", "之后"), side.text("afterUg"), unit);
     materiality(table, side, language, unit);
+    causes(table, side, language, unit);
     List<JsonFields> changes =
         side.array("changes").stream().map(change -> JsonFields.of("change", change)).toList();
     changes.stream()
@@ -56,6 +57,19 @@ public final class DiffText {
           language.of("and ", "另有 ")
               + (changes.size() - SHOWN)
               + language.of(" smaller ones, see --json", " 项较小变化，见 --json"));
+    }
+  }
+
+  /** Why the figures differ, with what may lead to a recalculation of the base year. */
+  private static void causes(TextTable table, JsonFields side, Language language, String unit) {
+    for (Json item : side.array("causes")) {
+      JsonFields cause = JsonFields.of("cause", item);
+      table.tonnes(
+          language.of("cause: ", "原因：")
+              + cause.text("cause")
+              + (cause.bool("counts") ? language.of(" (may move the base year)", "（计入基准年重算）") : ""),
+          cause.text("effectUg"),
+          unit);
     }
   }
 

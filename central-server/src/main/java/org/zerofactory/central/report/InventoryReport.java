@@ -64,7 +64,7 @@ public final class InventoryReport {
         Map.of("kind", Json.of(kind), "place", Json.of(place), "text", Json.of(text)));
   }
 
-  private static Json site(SiteDescription site) {
+  static Json site(SiteDescription site) {
     return new Json.Obj(
         Map.of(
             "id", Json.of(site.id()),
@@ -88,7 +88,7 @@ public final class InventoryReport {
             array(compiled.sources().approved().stream().map(LedgerEntry::json))));
   }
 
-  private static Json journal(InputReferences.Journal journal) {
+  static Json journal(InputReferences.Journal journal) {
     return new Json.Obj(
         Map.of(
             "site", Json.of(journal.site()),
@@ -96,7 +96,7 @@ public final class InventoryReport {
             "root", Json.of(journal.root().hex())));
   }
 
-  private static Json factorSet(InputReferences.FactorSet set) {
+  static Json factorSet(InputReferences.FactorSet set) {
     return new Json.Obj(
         Map.of(
             "id", Json.of(set.id()),
@@ -143,7 +143,7 @@ public final class InventoryReport {
     return Carbon.ZERO.minus(carbon);
   }
 
-  private static List<Json> warnings(CompiledInventory compiled) {
+  static List<Json> warnings(CompiledInventory compiled) {
     List<Json> warnings = new ArrayList<>();
     if (!compiled.hasFewEstimates()) {
       warnings.add(
@@ -176,7 +176,7 @@ public final class InventoryReport {
     return Json.of(Long.toString(value));
   }
 
-  static Json array(Stream<? extends Json> items) {
+  public static Json array(Stream<? extends Json> items) {
     return new Json.Arr(items.<Json>map(item -> item).toList());
   }
 }

@@ -32,7 +32,7 @@ public final class InventoryText {
     table.heading(
         say("Greenhouse-gas inventory", "温室气体清单")
             + ": "
-            + envelope.text("site")
+            + envelope.optionalText("site").orElseGet(() -> envelope.text("organisation"))
             + ", "
             + envelope.text("from")
             + say(" to before ", " 至 ")
@@ -51,6 +51,7 @@ public final class InventoryText {
       JsonFields inventory = fields.object("inventory");
       simulated(fields);
       scopes(inventory);
+      sites(fields);
       groups(inventory);
       beside(fields, inventory);
       savings(fields);
@@ -65,8 +66,39 @@ public final class InventoryText {
   }
 
   private void simulated(JsonFields content) {
-    if (content.object("site").bool("simulated")) {
+    if (sitesOf(content).stream().anyMatch(site -> site.bool("simulated"))) {
       table.line(say("SIMULATED SITE: not a real factory", "模拟工厂：非真实数据"));
+    }
+  }
+
+  /** The site of a site's inventory; all of an organisation's. */
+  private static List<JsonFields> sitesOf(JsonFields content) {
+    return content.object().entries().containsKey("sites")
+        ? content.array("sites").stream()
+            .map(part -> JsonFields.of("part", part).object("site"))
+            .toList()
+        : List.of(content.object("site"));
+  }
+
+  /** Each site of an organisation, which the scopes above are the sum of. */
+  private void sites(JsonFields content) {
+    if (!content.object().entries().containsKey("sites")) {
+      return;
+    }
+    for (Json item : content.array("sites")) {
+      JsonFields part = JsonFields.of("part", item);
+      String site = part.object("site").text("id");
+      String from =
+          part.object().entries().get("inventory") instanceof Json.Text kept
+              ? kept.value()
+              : say("not published", "未发布");
+      JsonFields totals = part.object("totals");
+      table.heading(say("Site ", "工厂 ") + site + " (" + from + ")");
+      table.tonnes(say("Scope 1", "范围一"), totals.text("scope1Ug"), unit);
+      table.tonnes(
+          say("Scope 2, location-based", "范围二（基于位置）"), totals.text("scope2LocationUg"), unit);
+      table.tonnes(say("Scope 2, market-based", "范围二（基于市场）"), totals.text("scope2MarketUg"), unit);
+      table.tonnes(say("Scope 3", "范围三"), totals.text("scope3Ug"), unit);
     }
   }
 

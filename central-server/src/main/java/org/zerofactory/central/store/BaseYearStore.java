@@ -6,21 +6,34 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.zerofactory.domain.ledger.BaseYearChoice;
+import org.zerofactory.domain.ledger.InventoryOwner;
 import org.zerofactory.domain.ledger.Person;
 
-/** The table of the base years that sites chose; what was chosen before is in the audit trail. */
+/** The table of the base years that owners chose; what was chosen before is in the audit trail. */
 final class BaseYearStore {
 
   private final Connection connection;
+  private final InventoryOwner.Kind kind;
 
-  BaseYearStore(Connection connection) {
+  BaseYearStore(Connection connection, InventoryOwner.Kind kind) {
     this.connection = connection;
+    this.kind = kind;
   }
 
-  Optional<BaseYearChoice> find(String site) throws SQLException {
-    String sql = "SELECT year, threshold_percent, reason FROM base_year WHERE site = ?";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, site);
+  private String of(String sql) {
+    return sql.replace("{owner}", kind.word())
+        .replace(
+            "{table}",
+            switch (kind) {
+              case SITE -> "base_year";
+              case ORGANISATION -> "organisation_base_year";
+            });
+  }
+
+  Optional<BaseYearChoice> find(String owner) throws SQLException {
+    String sql = "SELECT year, threshold_percent, reason FROM {table} WHERE {owner} = ?";
+    try (var statement = connection.prepareStatement(of(sql))) {
+      statement.setString(1, owner);
       try (var rows = statement.executeQuery()) {
         return rows.next()
             ? Optional.of(
@@ -31,14 +44,14 @@ final class BaseYearStore {
     }
   }
 
-  void save(String site, BaseYearChoice choice, Person person, Instant at) throws SQLException {
+  void save(String owner, BaseYearChoice choice, Person person, Instant at) throws SQLException {
     String sql =
         """
-        REPLACE INTO base_year (site, year, threshold_percent, reason, set_by, set_at)
+        REPLACE INTO {table} ({owner}, year, threshold_percent, reason, set_by, set_at)
         VALUES (?, ?, ?, ?, ?, ?)
         """;
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, site);
+    try (var statement = connection.prepareStatement(of(sql))) {
+      statement.setString(1, owner);
       statement.setInt(2, choice.year());
       statement.setString(3, choice.thresholdPercent().toPlainString());
       statement.setString(4, choice.reason());

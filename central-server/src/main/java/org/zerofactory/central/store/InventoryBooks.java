@@ -16,6 +16,7 @@ import org.zerofactory.domain.inventory.InventoryVersion;
 import org.zerofactory.domain.journal.Json;
 import org.zerofactory.domain.ledger.AuditRecord;
 import org.zerofactory.domain.ledger.BaseYearChoice;
+import org.zerofactory.domain.ledger.InventoryOwner;
 import org.zerofactory.domain.ledger.InventorySettings;
 import org.zerofactory.domain.ledger.LedgerRefusedException;
 import org.zerofactory.domain.ledger.LedgerRefusedException.Kind;
@@ -88,24 +89,28 @@ public final class InventoryBooks {
     return month.atDay(1).atStartOfDay(zone).toEpochSecond();
   }
 
-  public Optional<StoredInventory> find(String site, long number) {
-    return store.reader().read(connection -> new InventoryStore(connection).find(site, number));
+  public Optional<StoredInventory> find(InventoryOwner owner, long number) {
+    return store
+        .reader()
+        .read(connection -> new InventoryStore(connection, owner.kind()).find(owner.id(), number));
   }
 
-  /** All of a site, newest first, at most so many. */
-  public List<StoredInventory> list(String site, int limit) {
-    return store.reader().read(connection -> new InventoryStore(connection).list(site, limit));
+  /** All of an owner, newest first, at most so many. */
+  public List<StoredInventory> list(InventoryOwner owner, int limit) {
+    return store
+        .reader()
+        .read(connection -> new InventoryStore(connection, owner.kind()).list(owner.id(), limit));
   }
 
   /** A new draft. */
-  public StoredInventory create(String site, InventorySettings settings, Person person) {
+  public StoredInventory create(InventoryOwner owner, InventorySettings settings, Person person) {
     return store.write(
         connection -> {
-          long number = new InventoryStore(connection).nextNumber(site);
+          long number = new InventoryStore(connection, owner.kind()).nextNumber(owner.id());
           InventoryVersion version =
               InventoryVersion.draft(StoredInventory.id(number), person.name());
           return insert(
-              connection, draft(site, number, settings, version), person, "inventory-drafted");
+              connection, draft(owner, number, settings, version), person, "inventory-drafted");
         });
   }
 
@@ -115,12 +120,12 @@ public final class InventoryBooks {
    * @throws LedgerRefusedException if there is no such inventory, or it is being restated already
    * @throws org.zerofactory.domain.inventory.RefusedTransitionException unless it is published
    */
-  public StoredInventory restate(String site, long old, Person person, String reason) {
+  public StoredInventory restate(InventoryOwner owner, long old, Person person, String reason) {
     return store.write(
         connection -> {
-          InventoryStore inventories = new InventoryStore(connection);
-          StoredInventory before = existing(inventories, site, old);
-          OptionalLong newer = inventories.restating(site, old);
+          InventoryStore inventories = new InventoryStore(connection, owner.kind());
+          StoredInventory before = existing(inventories, owner, old);
+          OptionalLong newer = inventories.restating(owner.id(), old);
           if (newer.isPresent()) {
             throw new LedgerRefusedException(
                 Kind.CONFLICT,
@@ -129,21 +134,21 @@ public final class InventoryBooks {
                     + ": expected one that nobody restates, found "
                     + StoredInventory.id(newer.getAsLong()));
           }
-          long number = inventories.nextNumber(site);
+          long number = inventories.nextNumber(owner.id());
           InventoryVersion version =
               before.version().restatement(StoredInventory.id(number), person.name(), reason);
           return insert(
               connection,
-              draft(site, number, before.settings(), version),
+              draft(owner, number, before.settings(), version),
               person,
               "inventory-restatement-drafted");
         });
   }
 
   private StoredInventory draft(
-      String site, long number, InventorySettings settings, InventoryVersion version) {
+      InventoryOwner owner, long number, InventorySettings settings, InventoryVersion version) {
     return new StoredInventory(
-        site,
+        owner,
         number,
         settings,
         version,
@@ -156,7 +161,7 @@ public final class InventoryBooks {
   private StoredInventory insert(
       Connection connection, StoredInventory inventory, Person person, String action)
       throws SQLException {
-    new InventoryStore(connection).insert(inventory);
+    new InventoryStore(connection, inventory.owner().kind()).insert(inventory);
     trail(connection, person, action, inventory, Json.NULL);
     return inventory;
   }
@@ -168,15 +173,15 @@ public final class InventoryBooks {
    * @throws LedgerRefusedException if there is no such inventory
    */
   public StoredInventory step(
-      String site,
+      InventoryOwner owner,
       long number,
       Person person,
       String action,
       UnaryOperator<StoredInventory> change) {
     return store.write(
         connection -> {
-          InventoryStore inventories = new InventoryStore(connection);
-          StoredInventory before = existing(inventories, site, number);
+          InventoryStore inventories = new InventoryStore(connection, owner.kind());
+          StoredInventory before = existing(inventories, owner, number);
           StoredInventory after = change.apply(before);
           inventories.update(after);
           trail(connection, person, action, after, before.json());
@@ -184,19 +189,16 @@ public final class InventoryBooks {
         });
   }
 
-  private static StoredInventory existing(InventoryStore inventories, String site, long number)
-      throws SQLException {
+  private static StoredInventory existing(
+      InventoryStore inventories, InventoryOwner owner, long number) throws SQLException {
     return inventories
-        .find(site, number)
+        .find(owner.id(), number)
         .orElseThrow(
             () ->
                 new LedgerRefusedException(
                     Kind.UNKNOWN,
                     "unknown-inventory",
-                    "expected an inventory of site "
-                        + site
-                        + ", found "
-                        + StoredInventory.id(number)));
+                    "expected an inventory of " + owner + ", found " + StoredInventory.id(number)));
   }
 
   private void trail(
@@ -205,31 +207,28 @@ public final class InventoryBooks {
     new AuditStore(connection)
         .append(
             new AuditRecord.Step(
-                person,
-                Optional.of(after.site()),
-                action,
-                after.version().id(),
-                before,
-                after.json()),
+                person, after.owner().site(), action, after.version().id(), before, after.json()),
             now());
   }
 
-  public Optional<BaseYearChoice> baseYear(String site) {
-    return store.reader().read(connection -> new BaseYearStore(connection).find(site));
+  public Optional<BaseYearChoice> baseYear(InventoryOwner owner) {
+    return store
+        .reader()
+        .read(connection -> new BaseYearStore(connection, owner.kind()).find(owner.id()));
   }
 
-  /** Chooses a site's base year; the one before stays in the audit trail. */
-  public void chooseBaseYear(String site, BaseYearChoice choice, Person person) {
+  /** Chooses an owner's base year; the one before stays in the audit trail. */
+  public void chooseBaseYear(InventoryOwner owner, BaseYearChoice choice, Person person) {
     store.write(
         connection -> {
-          BaseYearStore years = new BaseYearStore(connection);
-          Json before = years.find(site).map(BaseYearChoice::json).orElse(Json.NULL);
-          years.save(site, choice, person, now());
+          BaseYearStore years = new BaseYearStore(connection, owner.kind());
+          Json before = years.find(owner.id()).map(BaseYearChoice::json).orElse(Json.NULL);
+          years.save(owner.id(), choice, person, now());
           new AuditStore(connection)
               .append(
                   new AuditRecord.Step(
                       person,
-                      Optional.of(site),
+                      owner.site(),
                       "base-year-chosen",
                       String.valueOf(choice.year()),
                       before,

@@ -16,6 +16,7 @@ import org.zerofactory.domain.inventory.InventoryPeriod;
 import org.zerofactory.domain.inventory.InventoryStatus;
 import org.zerofactory.domain.inventory.InventoryVersion;
 import org.zerofactory.domain.journal.Hash;
+import org.zerofactory.domain.ledger.InventoryOwner;
 import org.zerofactory.domain.ledger.InventorySettings;
 import org.zerofactory.domain.ledger.StoredInventory;
 
@@ -25,23 +26,36 @@ final class InventoryStore {
   private static final String SELECT =
       """
       SELECT inventory.*, (
-        SELECT newer.number FROM inventory AS newer
-        WHERE newer.site = inventory.site AND newer.restates = inventory.number
+        SELECT newer.number FROM {table} AS newer
+        WHERE newer.{owner} = inventory.{owner} AND newer.restates = inventory.number
           AND newer.status = 'published'
-      ) AS restated_by FROM inventory
+      ) AS restated_by FROM {table} AS inventory
       """;
 
   private final Connection connection;
+  private final InventoryOwner.Kind kind;
 
-  InventoryStore(Connection connection) {
+  InventoryStore(Connection connection, InventoryOwner.Kind kind) {
     this.connection = connection;
+    this.kind = kind;
   }
 
-  /** The number that the site's next inventory gets. */
-  long nextNumber(String site) throws SQLException {
-    String sql = "SELECT coalesce(max(number), 0) + 1 FROM inventory WHERE site = ?";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, site);
+  /** A site's and an organisation's inventories are tables of the same form. */
+  private String of(String sql) {
+    return sql.replace("{owner}", kind.word())
+        .replace(
+            "{table}",
+            switch (kind) {
+              case SITE -> "inventory";
+              case ORGANISATION -> "organisation_inventory";
+            });
+  }
+
+  /** The number that the owner's next inventory gets. */
+  long nextNumber(String owner) throws SQLException {
+    String sql = "SELECT coalesce(max(number), 0) + 1 FROM {table} WHERE {owner} = ?";
+    try (var statement = connection.prepareStatement(of(sql))) {
+      statement.setString(1, owner);
       try (var rows = statement.executeQuery()) {
         rows.next();
         return rows.getLong(1);
@@ -49,30 +63,30 @@ final class InventoryStore {
     }
   }
 
-  Optional<StoredInventory> find(String site, long number) throws SQLException {
-    String sql = SELECT + "WHERE site = ? AND number = ?";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, site);
+  Optional<StoredInventory> find(String owner, long number) throws SQLException {
+    String sql = SELECT + "WHERE {owner} = ? AND number = ?";
+    try (var statement = connection.prepareStatement(of(sql))) {
+      statement.setString(1, owner);
       statement.setLong(2, number);
-      return Rows.list(statement, InventoryStore::row).stream().findFirst();
+      return Rows.list(statement, this::row).stream().findFirst();
     }
   }
 
-  /** All of a site, newest first, at most so many. */
-  List<StoredInventory> list(String site, int limit) throws SQLException {
-    String sql = SELECT + "WHERE site = ? ORDER BY number DESC LIMIT ?";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, site);
+  /** All of an owner, newest first, at most so many. */
+  List<StoredInventory> list(String owner, int limit) throws SQLException {
+    String sql = SELECT + "WHERE {owner} = ? ORDER BY number DESC LIMIT ?";
+    try (var statement = connection.prepareStatement(of(sql))) {
+      statement.setString(1, owner);
       statement.setInt(2, limit);
-      return Rows.list(statement, InventoryStore::row);
+      return Rows.list(statement, this::row);
     }
   }
 
   /** The inventory that restates another, whatever its status. */
-  OptionalLong restating(String site, long number) throws SQLException {
-    String sql = "SELECT number FROM inventory WHERE site = ? AND restates = ?";
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, site);
+  OptionalLong restating(String owner, long number) throws SQLException {
+    String sql = "SELECT number FROM {table} WHERE {owner} = ? AND restates = ?";
+    try (var statement = connection.prepareStatement(of(sql))) {
+      statement.setString(1, owner);
       statement.setLong(2, number);
       try (var rows = statement.executeQuery()) {
         return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
@@ -83,14 +97,14 @@ final class InventoryStore {
   void insert(StoredInventory inventory) throws SQLException {
     String sql =
         """
-        INSERT INTO inventory (site, number, from_month, to_month, method, gwp, status,
+        INSERT INTO {table} ({owner}, number, from_month, to_month, method, gwp, status,
           prepared_by, created_at, restates, reason)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
     InventorySettings settings = inventory.settings();
     InventoryVersion version = inventory.version();
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, inventory.site());
+    try (var statement = connection.prepareStatement(of(sql))) {
+      statement.setString(1, inventory.owner().id());
       statement.setLong(2, inventory.number());
       statement.setString(3, settings.period().from().toString());
       statement.setString(4, settings.period().to().toString());
@@ -115,12 +129,12 @@ final class InventoryStore {
   void update(StoredInventory inventory) throws SQLException {
     String sql =
         """
-        UPDATE inventory SET status = ?, prepared_by = ?, reviewed_by = ?, published_at = ?,
+        UPDATE {table} SET status = ?, prepared_by = ?, reviewed_by = ?, published_at = ?,
           reason = ?, content = ?, sha256 = ?, inventory_sha256 = ?, input_sha256 = ?
-        WHERE site = ? AND number = ?
+        WHERE {owner} = ? AND number = ?
         """;
     InventoryVersion version = inventory.version();
-    try (var statement = connection.prepareStatement(sql)) {
+    try (var statement = connection.prepareStatement(of(sql))) {
       statement.setString(1, version.status().word());
       statement.setString(2, version.preparedBy());
       statement.setString(3, version.reviewedBy().orElse(null));
@@ -135,7 +149,7 @@ final class InventoryStore {
       setBytes(statement, 7, frozen.map(of -> of.hash().bytes()));
       setBytes(statement, 8, version.content().map(Hash::bytes));
       setBytes(statement, 9, version.input().map(Hash::bytes));
-      statement.setString(10, inventory.site());
+      statement.setString(10, inventory.owner().id());
       statement.setLong(11, inventory.number());
       statement.executeUpdate();
     }
@@ -150,7 +164,7 @@ final class InventoryStore {
     }
   }
 
-  private static StoredInventory row(ResultSet rows) throws SQLException {
+  private StoredInventory row(ResultSet rows) throws SQLException {
     OptionalLong restates = optional(rows, "restates");
     OptionalLong restatedBy = optional(rows, "restated_by");
     OptionalLong publishedAt = optional(rows, "published_at");
@@ -168,7 +182,7 @@ final class InventoryStore {
     Optional<Hash> sha256 = hash(rows, "sha256");
     byte[] content = rows.getBytes("content");
     return new StoredInventory(
-        rows.getString("site"),
+        new InventoryOwner(kind, rows.getString(kind.word())),
         rows.getLong("number"),
         settings(rows),
         version,

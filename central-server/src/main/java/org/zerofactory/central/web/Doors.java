@@ -29,6 +29,7 @@ import org.zerofactory.domain.journal.BatchVerdict;
  * @param time the centre's time in epoch seconds
  * @param ledger entries, documents, the audit trail
  * @param inventories inventories in their life
+ * @param organisations organisations, and their inventories
  * @param factors the factor library
  * @param instruments the register of instruments, and matching
  * @param products the production log and what products took
@@ -51,6 +52,7 @@ public record Doors(
     Supplier<Long> time,
     LedgerDoors ledger,
     InventoryDoors inventories,
+    OrganisationDoors organisations,
     FactorDoors factors,
     InstrumentDoors instruments,
     ProductDoors products,

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.zerofactory.domain.ledger.InventoryForm;
 import org.zerofactory.domain.ledger.InventorySettings;
 import org.zerofactory.domain.ledger.Person;
@@ -16,35 +19,84 @@ import org.zerofactory.domain.ledger.Person;
 /** Inventories in their life (docs/formats.md, section 9). */
 final class InventoryRoutes {
 
-  private static final String SITE = "/api/v1/sites/:site";
-  private static final String ONE = SITE + "/inventories/:id";
+  private static final String SITES = "/api/v1/sites/:site";
+  private static final String ORGANISATIONS = "/api/v1/organisations";
   private static final String SCHEMA = "/schema/inventory.schema.json";
 
-  private final Doors doors;
+  private final String owners;
+  private final Function<RoutingContext, String> ownerOf;
+  private final UnaryOperator<String> known;
   private final InventoryDoors inventories;
   private final Writes writes;
+  private final Consumer<Router> more;
 
-  InventoryRoutes(Doors doors, InventoryDoors inventories, Writes writes) {
-    this.doors = doors;
+  private InventoryRoutes(
+      String owners,
+      Function<RoutingContext, String> ownerOf,
+      UnaryOperator<String> known,
+      InventoryDoors inventories,
+      Writes writes,
+      Consumer<Router> more) {
+    this.owners = owners;
+    this.ownerOf = ownerOf;
+    this.known = known;
     this.inventories = inventories;
     this.writes = writes;
+    this.more = more;
+  }
+
+  /** Inventories of sites, and the schema of all. */
+  static InventoryRoutes ofSites(Doors doors, Writes writes) {
+    return new InventoryRoutes(
+        SITES,
+        Parameters::site,
+        site -> {
+          if (doors.site().apply(site).isEmpty()) {
+            throw Problem.unknownSite(site);
+          }
+          return site;
+        },
+        doors.inventories(),
+        writes,
+        router -> router.get("/api/v1/schemas/inventory.json").handler(InventoryRoutes::schema));
+  }
+
+  /** Inventories of organisations, and which there are. */
+  static InventoryRoutes ofOrganisations(OrganisationDoors doors, Writes writes) {
+    return new InventoryRoutes(
+        ORGANISATIONS + "/:organisation",
+        Parameters::organisation,
+        organisation -> {
+          if (!doors.isKnown().test(organisation)) {
+            throw Problem.unknownOrganisation(organisation);
+          }
+          return organisation;
+        },
+        doors.inventories(),
+        writes,
+        router ->
+            router
+                .get(ORGANISATIONS)
+                .handler(context -> writes.json(context, 200, () -> doors.list().get())));
   }
 
   void mount(Router router) {
-    router.get("/api/v1/schemas/inventory.json").handler(InventoryRoutes::schema);
-    router.get(SITE + "/inventory").handler(this::compile);
-    router.get(SITE + "/inventories").handler(context -> ofSite(context, inventories.list()));
-    post(router, SITE + "/inventories", context -> write(context, 201, inventories.create()));
-    router.get(ONE).handler(context -> one(context, inventories.one()));
-    router.get(ONE + "/content").handler(context -> one(context, inventories.content()));
-    router.get(ONE + "/diff").handler(this::diff);
-    post(router, ONE + "/review", context -> step(context, inventories.review()));
-    post(router, ONE + "/publish", context -> step(context, inventories.publish()));
-    post(router, ONE + "/draft", context -> step(context, 200, inventories.sendBack()));
-    post(router, ONE + "/restate", context -> step(context, 201, inventories.restate()));
-    router.get(SITE + "/base-year").handler(context -> ofSite(context, inventories.baseYear()));
+    more.accept(router);
+    String all = owners + "/inventories";
+    String one = all + "/:id";
+    router.get(owners + "/inventory").handler(this::compile);
+    router.get(all).handler(context -> ofOwner(context, inventories.list()));
+    post(router, all, context -> write(context, 201, inventories.create()));
+    router.get(one).handler(context -> one(context, inventories.one()));
+    router.get(one + "/content").handler(context -> one(context, inventories.content()));
+    router.get(one + "/diff").handler(this::diff);
+    post(router, one + "/review", context -> step(context, inventories.review()));
+    post(router, one + "/publish", context -> step(context, inventories.publish()));
+    post(router, one + "/draft", context -> step(context, 200, inventories.sendBack()));
+    post(router, one + "/restate", context -> step(context, 201, inventories.restate()));
+    router.get(owners + "/base-year").handler(context -> ofOwner(context, inventories.baseYear()));
     writes
-        .body(router.put(SITE + "/base-year"), Writes.OBJECT_LIMIT)
+        .body(router.put(owners + "/base-year"), Writes.OBJECT_LIMIT)
         .handler(context -> write(context, 200, inventories.chooseBaseYear()));
   }
 
@@ -53,61 +105,54 @@ final class InventoryRoutes {
   }
 
   private void compile(RoutingContext context) {
-    String site = Parameters.site(context);
+    String owner = ownerOf.apply(context);
     Map<String, String> fields = new HashMap<>();
     for (String name : InventoryForm.FIELDS) {
       Optional.ofNullable(context.request().getParam(name))
           .ifPresent(text -> fields.put(name, text));
     }
     InventorySettings settings = InventoryForm.read(fields);
-    writes.json(context, 200, () -> inventories.compile().of(known(site), settings));
+    writes.json(context, 200, () -> inventories.compile().of(known.apply(owner), settings));
   }
 
-  private void ofSite(RoutingContext context, InventoryDoors.OfSite door) {
-    String site = Parameters.site(context);
-    writes.json(context, 200, () -> door.of(known(site)));
+  private void ofOwner(RoutingContext context, InventoryDoors.OfSite door) {
+    String owner = ownerOf.apply(context);
+    writes.json(context, 200, () -> door.of(known.apply(owner)));
   }
 
   private void one(RoutingContext context, InventoryDoors.One door) {
-    String site = Parameters.site(context);
+    String owner = ownerOf.apply(context);
     String id = Parameters.id(context);
-    writes.json(context, 200, () -> door.of(known(site), id));
+    writes.json(context, 200, () -> door.of(known.apply(owner), id));
   }
 
   private void diff(RoutingContext context) {
-    String site = Parameters.site(context);
+    String owner = ownerOf.apply(context);
     String id = Parameters.id(context);
     String with = Parameters.id(context.request().getParam("with"), "with");
-    writes.json(context, 200, () -> inventories.diff().of(known(site), id, with));
+    writes.json(context, 200, () -> inventories.diff().of(known.apply(owner), id, with));
   }
 
   private void write(RoutingContext context, int status, InventoryDoors.Write door) {
     Person person = Writes.person(context);
-    String site = Parameters.site(context);
+    String owner = ownerOf.apply(context);
     byte[] body = Writes.bytes(context);
-    writes.json(context, status, () -> door.of(known(site), person, body));
+    writes.json(context, status, () -> door.of(known.apply(owner), person, body));
   }
 
   private void step(RoutingContext context, InventoryDoors.Step door) {
     Person person = Writes.person(context);
-    String site = Parameters.site(context);
+    String owner = ownerOf.apply(context);
     String id = Parameters.id(context);
-    writes.json(context, 200, () -> door.of(known(site), id, person));
+    writes.json(context, 200, () -> door.of(known.apply(owner), id, person));
   }
 
   private void step(RoutingContext context, int status, InventoryDoors.StepWithBody door) {
     Person person = Writes.person(context);
-    String site = Parameters.site(context);
+    String owner = ownerOf.apply(context);
     String id = Parameters.id(context);
     byte[] body = Writes.bytes(context);
-    writes.json(context, status, () -> door.of(known(site), id, person, body));
-  }
-
-  private String known(String site) {
-    if (doors.site().apply(site).isEmpty()) {
-      throw Problem.unknownSite(site);
-    }
-    return site;
+    writes.json(context, status, () -> door.of(known.apply(owner), id, person, body));
   }
 
   private static void schema(RoutingContext context) {

@@ -27,6 +27,15 @@ final class Parameters {
     return site;
   }
 
+  static String organisation(RoutingContext context) {
+    String organisation = String.valueOf(context.pathParam("organisation"));
+    if (!SITE.matcher(organisation).matches()) {
+      throw Problem.parameter(
+          "organisation", organisation, "1 to 64 letters, digits, dots, hyphens");
+    }
+    return organisation;
+  }
+
   static LocalDate date(RoutingContext context) {
     String text = String.valueOf(context.pathParam("date"));
     return date("date", text, text, "a date such as 2025-06-30");

@@ -30,6 +30,15 @@ final class Problem extends RuntimeException {
         404, "unknown-site", "expected a site with a journal, found \"" + shortened(site) + "\"");
   }
 
+  static Problem unknownOrganisation(String organisation) {
+    return new Problem(
+        404,
+        "unknown-organisation",
+        "expected an organisation of the accounts folder, found \""
+            + shortened(organisation)
+            + "\"");
+  }
+
   /** A value as messages show it: in quotes, and shortened. */
   static String quoted(String value) {
     return '"' + shortened(value) + '"';

@@ -101,7 +101,8 @@ public final class WebServer implements AutoCloseable {
             new Uploads(vertx, Writes.UPLOAD_LIMIT, UPLOAD_MILLISECONDS));
     new LedgerRoutes(doors, doors.ledger(), writes).mount(router);
     new CertificationRoutes(doors, doors.certification(), writes).mount(router);
-    new InventoryRoutes(doors, doors.inventories(), writes).mount(router);
+    InventoryRoutes.ofSites(doors, writes).mount(router);
+    InventoryRoutes.ofOrganisations(doors.organisations(), writes).mount(router);
     new FactorRoutes(doors.factors(), blocking).mount(router);
     new InstrumentRoutes(doors.instruments(), blocking, writes).mount(router);
     new ProductRoutes(doors, blocking, writes).mount(router);

@@ -94,6 +94,7 @@ final class BrokenOffTest {
         none.time(),
         none.ledger(),
         none.inventories(),
+        none.organisations(),
         none.factors(),
         none.instruments(),
         ProductDoors.NONE,

@@ -38,6 +38,7 @@ final class FakeDoors {
         () -> 0L,
         ledger(),
         inventories(),
+        new OrganisationDoors(() -> "{}", organisation -> false, inventories()),
         new FactorDoors(query -> "{\"total\":0,\"factors\":[]}", id -> Optional.empty()),
         instruments(),
         ProductDoors.NONE,

@@ -3,6 +3,7 @@ package org.zerofactory.domain.inventory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.zerofactory.domain.quantity.Carbon;
 
 /**
@@ -10,7 +11,7 @@ import org.zerofactory.domain.quantity.Carbon;
  *
  * <p>Source: GHG Protocol Corporate Standard, chapter 5: structural changes, changes of method and
  * errors whose cumulative effect is above a significance threshold; never organic growth. A factor
- * of a new grid year describes that year and is no reason; a corrected factor is an error.
+ * of a new grid year describes that year and is no reason. {@link ChangeCauses} finds the causes.
  *
  * @param inventory id of the published inventory
  * @param thresholdPercent of the total, commonly 5
@@ -24,8 +25,9 @@ public record BaseYear(int year, String inventory, Carbon total, BigDecimal thre
   public enum Cause {
     /** Merger, sale, outsourcing, insourcing. */
     STRUCTURE(true),
+    /** Potentials, method, the edition of a factor, or a category that was not accounted. */
     METHOD(true),
-    /** An error, a corrected factor included. */
+    /** Data of the period that were wrong, missing or late, or a factor that had a wrong value. */
     ERROR(true),
     /** More or less output; opening or closing of plants that did not exist in the base year. */
     ORGANIC_GROWTH(false),
@@ -33,6 +35,11 @@ public record BaseYear(int year, String inventory, Carbon total, BigDecimal thre
     NEW_FACTOR_YEAR(false);
 
     private final boolean counts;
+
+    /** The word in files and answers. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     Cause(boolean counts) {
       this.counts = counts;

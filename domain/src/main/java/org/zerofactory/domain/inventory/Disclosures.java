@@ -9,6 +9,9 @@ import org.zerofactory.domain.inventory.Disclosure.Kind;
 /** What must be said beside the figures, besides what the market-based part already said. */
 final class Disclosures {
 
+  /** The place of what is said of all meters of a site together. */
+  static final String ALL_METERS = "all meters";
+
   private Disclosures() {}
 
   static void add(
@@ -18,11 +21,7 @@ final class Disclosures {
       InventoryCompleteness completeness) {
     factors.forEach(choice -> addFactor(all, choice));
     for (Boundary.Exclusion exclusion : boundary.exclusions()) {
-      all.add(
-          new Disclosure(
-              Kind.EXCLUSION,
-              exclusion.subject(),
-              exclusion.reason() + ", " + exclusion.percent().toPlainString() + " %"));
+      all.add(of(exclusion));
     }
     for (InventoryCompleteness.MissingMonth missing : completeness.missingMonths()) {
       all.add(
@@ -36,16 +35,23 @@ final class Disclosures {
       all.add(
           new Disclosure(
               Kind.MISSING_QUARTER_HOURS,
-              "all meters",
+              ALL_METERS,
               completeness.quarterHours().missing() + quarterHours + " are missing"));
     }
     if (completeness.quarterHours().estimated() > 0) {
       all.add(
           new Disclosure(
               Kind.ESTIMATED,
-              "all meters",
+              ALL_METERS,
               completeness.quarterHours().estimated() + quarterHours + " are estimated"));
     }
+  }
+
+  static Disclosure of(Boundary.Exclusion exclusion) {
+    return new Disclosure(
+        Kind.EXCLUSION,
+        exclusion.subject(),
+        exclusion.reason() + ", " + exclusion.percent().toPlainString() + " %");
   }
 
   private static void addFactor(SortedSet<Disclosure> all, ChosenFactor choice) {

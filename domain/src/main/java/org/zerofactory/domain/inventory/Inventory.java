@@ -41,7 +41,7 @@ public record Inventory(
     InventoryCompleteness completeness,
     List<Disclosure> disclosures) {
 
-  private static final Comparator<InventoryLine> ORDER =
+  static final Comparator<InventoryLine> ORDER =
       Comparator.comparing(InventoryLine::category)
           .thenComparing((InventoryLine line) -> line.place().path())
           .thenComparing(InventoryLine::source)

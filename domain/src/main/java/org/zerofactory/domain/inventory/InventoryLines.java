@@ -54,11 +54,20 @@ final class InventoryLines {
 
   private void addUpstream(Activity activity) {
     for (String series : rules.upstream().getOrDefault(activity.series(), List.of())) {
-      line(activity.withCategory(SourceCategory.FUEL_AND_ENERGY, series)).ifPresent(counted::add);
+      line(activity.withCategory(SourceCategory.FUEL_AND_ENERGY, series), activity.category())
+          .ifPresent(counted::add);
     }
   }
 
   private Optional<InventoryLine> line(Activity activity) {
+    return line(activity, activity.category());
+  }
+
+  /**
+   * @param measuredAs the category that the amount was measured for: its doubt is that of the meter
+   *     or entry, whatever the amount is accounted with
+   */
+  private Optional<InventoryLine> line(Activity activity, SourceCategory measuredAs) {
     return choices
         .of(
             activity.series(),
@@ -66,13 +75,15 @@ final class InventoryLines {
             activity.last(),
             FactorChoices.Use.of(activity.category(), activity.flow(), activity.amount().unit()),
             activity.where())
-        .flatMap(choice -> line(activity, choice));
+        .flatMap(choice -> line(activity, measuredAs, choice));
   }
 
-  private Optional<InventoryLine> line(Activity activity, ChosenFactor choice) {
+  private Optional<InventoryLine> line(
+      Activity activity, SourceCategory measuredAs, ChosenFactor choice) {
     GasMasses gases = choice.factor().times(activity.amount());
     try {
-      return Optional.of(line(activity, choice, gases, gases.carbon(rules.potentials())));
+      return Optional.of(
+          line(activity, measuredAs, choice, gases, gases.carbon(rules.potentials())));
     } catch (MissingPotentialException missing) {
       refusals.add(
           new Refusal(
@@ -82,7 +93,11 @@ final class InventoryLines {
   }
 
   private InventoryLine line(
-      Activity activity, ChosenFactor choice, GasMasses gases, Carbon carbon) {
+      Activity activity,
+      SourceCategory measuredAs,
+      ChosenFactor choice,
+      GasMasses gases,
+      Carbon carbon) {
     return new InventoryLine(
         activity.source(),
         activity.place(),
@@ -95,7 +110,7 @@ final class InventoryLines {
         choice.factor().biogenicMicrograms(activity.amount()),
         carbon,
         origins(activity, carbon),
-        rules.uncertainties().ofActivity(activity.source(), activity.category()),
+        rules.uncertainties().ofActivity(activity.source(), measuredAs),
         rules.uncertainties().ofFactor(choice.factor()),
         activity.evidence());
   }

@@ -61,6 +61,33 @@ public record InventoryTotals(
         lines.stream().mapToLong(InventoryLine::biogenicMicrograms).reduce(0, Math::addExact));
   }
 
+  /** The sum of both, exact in any order. */
+  public InventoryTotals plus(InventoryTotals other) {
+    SortedMap<Integer, SortedMap<Gas.Family, Carbon>> gases = new TreeMap<>(gasesByScope);
+    other.gasesByScope.forEach(
+        (scope, families) -> gases.merge(scope, families, InventoryTotals::added));
+    return new InventoryTotals(
+        scope1.plus(other.scope1),
+        scope2Location.plus(other.scope2Location),
+        scope2Market.plus(other.scope2Market),
+        scope3.plus(other.scope3),
+        added(byCategory, other.byCategory),
+        added(byScope3Category, other.byScope3Category),
+        added(byIsoCategory, other.byIsoCategory),
+        Collections.unmodifiableSortedMap(gases),
+        added(bySite, other.bySite),
+        added(byPlace, other.byPlace),
+        added(byMonth, other.byMonth),
+        Math.addExact(biogenicMicrograms, other.biogenicMicrograms));
+  }
+
+  private static <K> SortedMap<K, Carbon> added(
+      SortedMap<K, Carbon> one, SortedMap<K, Carbon> other) {
+    SortedMap<K, Carbon> sums = new TreeMap<>(one);
+    other.forEach((key, carbon) -> sums.merge(key, carbon, Carbon::plus));
+    return Collections.unmodifiableSortedMap(sums);
+  }
+
   /** Scopes 1 and 2, location-based. */
   public Carbon scopes12Location() {
     return scope1.plus(scope2Location);

@@ -34,6 +34,20 @@ public record MethodTotal(AccountingMethod method, SortedMap<Part, Carbon> parts
     parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
   }
 
+  /**
+   * The parts of both, added.
+   *
+   * @throws IllegalArgumentException if the methods differ
+   */
+  MethodTotal plus(MethodTotal other) {
+    if (method != other.method) {
+      throw new IllegalArgumentException(method + " can't be added to " + other.method);
+    }
+    SortedMap<Part, Carbon> sum = new TreeMap<>(parts);
+    other.parts.forEach((part, carbon) -> sum.merge(part, carbon, Carbon::plus));
+    return new MethodTotal(method, sum);
+  }
+
   public Carbon total() {
     return parts.values().stream().reduce(Carbon.ZERO, Carbon::plus);
   }

@@ -20,7 +20,13 @@ public record Refusal(Kind kind, String place, String reason) {
     MISSING_POTENTIAL,
     WRONG_UNIT,
     WRONG_USE,
-    COVER_BEYOND_CONSUMPTION;
+    COVER_BEYOND_CONSUMPTION,
+    /** A site of the organisation of which nothing is held. */
+    MISSING_SITE,
+    /** A site's inventory of another period, method or set of potentials. */
+    OTHER_TERMS,
+    /** A site's inventory that nobody published, or that would be another today. */
+    NOT_PUBLISHED;
 
     /** The word in files and answers. */
     public String word() {

@@ -83,7 +83,7 @@ public final class InventoryInputs {
     return new InventoryRules(
         settings.method(),
         sources.potentials(),
-        new TreeMap<>(),
+        factors.upstream().bySeries(factors, sources.weighted()),
         residual,
         trading,
         factors.uncertainties());

@@ -47,6 +47,11 @@ public record MonthFactors(Map<String, ChosenFactor> factors, List<Refusal> refu
         .filter(of -> series.endsWith("/" + YearMonth.from(day)));
   }
 
+  /** The series of single months that stand for another, sorted. */
+  List<String> seriesOf(String series) {
+    return factors.keySet().stream().filter(id -> id.startsWith(series + "/")).sorted().toList();
+  }
+
   private static String id(String series, String point, YearMonth month) {
     return series + "/" + point + "/" + month;
   }

@@ -15,6 +15,7 @@ import org.zerofactory.domain.inventory.Uncertainties;
  * @param emissionsTrading electricity in the emissions trading scheme of the country
  * @param accounting what covers the import of a month, and what was sold of own generation
  * @param uncertainties that the site states
+ * @param upstream series of scope 3, category 3
  */
 public record SiteFactors(
     Optional<String> location,
@@ -23,4 +24,5 @@ public record SiteFactors(
     Optional<String> heat,
     Optional<String> emissionsTrading,
     AccountingRules accounting,
-    Uncertainties uncertainties) {}
+    Uncertainties uncertainties,
+    UpstreamSeries upstream) {}

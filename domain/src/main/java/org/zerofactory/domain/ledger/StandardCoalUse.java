@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,6 +70,19 @@ public record StandardCoalUse(ComprehensiveEnergy energy, SortedSet<String> notC
         .apply(ELECTRICITY)
         .filter(of -> own(input) > 0)
         .ifPresent(of -> items.add(item(of, own(input), Supply.OWN_NON_FOSSIL)));
+    return new StandardCoalUse(ComprehensiveEnergy.of(Convention.ENERGY_EQUAL, items), notCounted);
+  }
+
+  /**
+   * The energy of several sites together, each item as its site has it.
+   *
+   * @param bySite what is not counted is named with its site
+   */
+  public static StandardCoalUse sum(SortedMap<String, StandardCoalUse> bySite) {
+    SortedSet<String> notCounted = new TreeSet<>();
+    bySite.forEach((site, use) -> use.notCounted.forEach(of -> notCounted.add(site + "/" + of)));
+    List<EnergyItem> items =
+        bySite.values().stream().flatMap(use -> use.energy.items().stream()).toList();
     return new StandardCoalUse(ComprehensiveEnergy.of(Convention.ENERGY_EQUAL, items), notCounted);
   }
 

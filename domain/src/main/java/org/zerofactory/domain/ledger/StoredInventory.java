@@ -12,13 +12,13 @@ import org.zerofactory.domain.journal.Json;
 /**
  * An inventory as it is kept.
  *
- * @param number counts the inventories of the site from 1 on
+ * @param number counts the inventories of the owner from 1 on
  * @param version where it stands in its life
  * @param frozen what a reviewer saw; empty for a draft
  * @param restatedBy the published inventory that took its place
  */
 public record StoredInventory(
-    String site,
+    InventoryOwner owner,
     long number,
     InventorySettings settings,
     InventoryVersion version,
@@ -52,14 +52,14 @@ public record StoredInventory(
   public StoredInventory with(
       InventoryVersion next, Optional<Frozen> bytes, Optional<Instant> published) {
     return new StoredInventory(
-        site, number, settings, next, createdAt, published, bytes, restatedBy);
+        owner, number, settings, next, createdAt, published, bytes, restatedBy);
   }
 
   /** All but the content, as answers and the audit trail show it; times are epoch milliseconds. */
   public Json json() {
     Map<String, Json> fields = new TreeMap<>();
     fields.put("id", Json.of(version.id()));
-    fields.put("site", Json.of(site));
+    fields.put(owner.kind().word(), Json.of(owner.id()));
     fields.put("from", Json.of(settings.period().from().toString()));
     fields.put("to", Json.of(settings.period().to().toString()));
     fields.put("method", Json.of(settings.method().word()));

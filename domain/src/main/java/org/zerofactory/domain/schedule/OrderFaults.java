@@ -19,6 +19,16 @@ public final class OrderFaults {
       String id = order.id();
       faults.known("order", id, "product", order.product(), products, "a product of the plant");
       faults.atLeast("order", id, "quantity", order.quantity(), 1);
+      for (String unit : order.equipment()) {
+        boolean makes =
+            plant.definition(order.product()).stream()
+                .flatMap(definition -> definition.segments().stream())
+                .flatMap(segment -> segment.modes().stream())
+                .anyMatch(mode -> mode.equipment().equals(unit));
+        if (!makes && products.contains(order.product())) {
+          faults.add("order", id, "equipment", unit, "a machine that makes " + order.product());
+        }
+      }
       if (!order.due().isAfter(order.release())) {
         faults.add("order", id, "due", order.due(), "a time after the release " + order.release());
       }

@@ -58,10 +58,10 @@ public record ProductionPlan(
   /**
    * An order that can't be made as it is asked for, whatever the others do.
    *
-   * @param limit word such as {@code firm-due}, {@code horizon}, {@code minimum-lot}, {@code crew},
-   *     {@code import-limit}, {@code calendar}
+   * @param limit {@code firm-due}, {@code horizon}, {@code minimum-lot}, {@code import-limit} or
+   *     {@code calendar}
    * @param excess by how much it exceeds the limit, more than 0
-   * @param unit of the excess: {@code min}, {@code units}, {@code persons} or {@code W}
+   * @param unit of the excess: {@code min}, {@code units} or {@code W}
    * @param text what is wrong, with names
    */
   public record Unplaceable(String order, String limit, long excess, String unit, String text) {}

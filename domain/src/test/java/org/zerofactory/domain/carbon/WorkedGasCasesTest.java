@@ -168,49 +168,6 @@ class WorkedGasCasesTest {
                         .kilograms())));
   }
 
-  @TestFactory
-  Stream<DynamicTest> scope3Amounts() {
-    return WorkedCase.tests(
-        List.of(
-            // 12.5 t x 840 km = 10,500 tkm
-            new WorkedCase(
-                "freight by mass and distance",
-                "GHG Protocol scope 3, distance-based",
-                "10500",
-                () ->
-                    Scope3Activity.freight(
-                            amount("12.5", Unit.TONNE), amount("840", Unit.KILOMETRE))
-                        .in(Unit.TONNE_KILOMETRE)),
-            // 1,200 people x 2 x 230 trips x 11.5 km = 6,348,000 pkm
-            new WorkedCase(
-                "a year's commuting",
-                "GHG Protocol scope 3, distance-based",
-                "6348000",
-                () ->
-                    Scope3Activity.travel(1200, 460, amount("11.5", Unit.KILOMETRE))
-                        .in(Unit.PERSON_KILOMETRE)),
-            // 52,084.8 MWh x 4.5 % = 2,343.816 MWh
-            new WorkedCase(
-                "grid losses",
-                "GHG Protocol scope 3, category 3",
-                "2343.816",
-                () ->
-                    Scope3Activity.gridLosses(
-                            amount("52084.8", Unit.MEGAWATT_HOUR), Ratio.of("0.045"))
-                        .in(Unit.MEGAWATT_HOUR)),
-            // 1,000,000 CNY at index 108 in prices of index 102: 944,444.44 CNY
-            new WorkedCase(
-                "spend in the prices of the factor's year",
-                "GHG Protocol scope 3, spend-based",
-                "944444.44",
-                () ->
-                    Scope3Activity.deflated(
-                            amount("1000000", Unit.YUAN),
-                            new BigDecimal("108"),
-                            new BigDecimal("102"))
-                        .in(Unit.YUAN))));
-  }
-
   @Test
   void whatCanNotBeIsRefused() {
     assertThatThrownBy(() -> new RefrigerantLoss.Balance(0, 10, 5, 0, 0, 0).loss())
@@ -219,12 +176,6 @@ class WorkedGasCasesTest {
         .hasMessage("the treated share must lie within 0 and 1, but was 1.200000");
     assertThatThrownBy(() -> RefrigerantLoss.of(amount("1", Unit.LITRE), r407c()))
         .hasMessage("expected refrigerant in g, but was in L");
-    assertThatThrownBy(
-            () -> Scope3Activity.freight(amount("1", Unit.LITRE), amount("1", Unit.METRE)))
-        .hasMessage("expected an amount in g, but was in L");
-    assertThatThrownBy(
-            () -> Scope3Activity.deflated(kilograms("1"), BigDecimal.ONE, BigDecimal.ONE))
-        .hasMessageStartingWith("expected money");
   }
 
   private static GasMasses burnt(String tonnes, String heat, String carbon, String oxidation) {

@@ -13,6 +13,13 @@ final class Annealing {
 
   private static final int SAMPLES = 400;
   private static final int GLANCE = 63;
+
+  /** Price of a broken slot or unit in typical moves, before it rises. */
+  private static final double HARD_UNITS = 20;
+
+  /** While more is broken than in the best plan the price doubles every so many steps. */
+  private static final int PATIENCE = 4_095;
+
   private static final int RECOUNT = (1 << 18) - 1;
 
   /** Settings found on problems of the tuning seeds only. */
@@ -28,7 +35,6 @@ final class Annealing {
   private final int[] free;
   private final boolean hasPlaces;
   private final double[] mix;
-  private double hardPrice;
 
   Annealing(PlanState plan, Pusher pusher, RandomGenerator random, Recreate recreate) {
     this.plan = plan;
@@ -62,7 +68,7 @@ final class Annealing {
       return;
     }
     double unit = typicalCost();
-    hardPrice = 20 * unit * heat.first();
+    double hardPrice = HARD_UNITS * unit;
     double temperature = unit * heat.first();
     double hard = plan.hard();
     double cost = plan.cost();
@@ -78,6 +84,9 @@ final class Annealing {
           plan.profile.recount();
           cost = plan.cost();
         }
+      }
+      if ((step & PATIENCE) == 0 && hard > best.hard + 1e-9) {
+        hardPrice *= 2;
       }
       budget.step();
       plan.begin();

@@ -10,11 +10,16 @@ final class LoadProfile {
 
   private final SlotCost price;
   private final double[] load;
+
+  /** Cost of each slot at its load. */
+  private final double[] costs;
+
   private final boolean limited;
   private final double always;
   private final double[] peaks;
   private int[] changedSlots = new int[256];
   private double[] oldLoads = new double[256];
+  private double[] oldCosts = new double[256];
   private int changes;
   private double cost;
   private double excess;
@@ -28,6 +33,7 @@ final class LoadProfile {
     this.price = price;
     this.always = always;
     this.load = new double[slots];
+    this.costs = new double[slots];
     this.limited = Double.isFinite(price.importLimit);
     this.peaks = new double[price.scenarios()];
     reset();
@@ -45,7 +51,8 @@ final class LoadProfile {
     cost = 0;
     excess = 0;
     for (int slot = 0; slot < load.length; slot++) {
-      cost += price.of(slot, load[slot]);
+      costs[slot] = price.of(slot, load[slot]);
+      cost += costs[slot];
       excess += limited ? price.excess(slot, load[slot]) : 0;
     }
     peakKnown = false;
@@ -63,6 +70,7 @@ final class LoadProfile {
     while (changes > 0) {
       changes--;
       load[changedSlots[changes]] = oldLoads[changes];
+      costs[changedSlots[changes]] = oldCosts[changes];
     }
     cost = oldCost;
     excess = oldExcess;
@@ -76,11 +84,15 @@ final class LoadProfile {
     if (changes == changedSlots.length) {
       changedSlots = Arrays.copyOf(changedSlots, 2 * changes);
       oldLoads = Arrays.copyOf(oldLoads, 2 * changes);
+      oldCosts = Arrays.copyOf(oldCosts, 2 * changes);
     }
     changedSlots[changes] = slot;
-    oldLoads[changes++] = old;
+    oldLoads[changes] = old;
+    oldCosts[changes++] = costs[slot];
     load[slot] = now;
-    cost += price.of(slot, now) - price.of(slot, old);
+    double costNow = price.of(slot, now);
+    cost += costNow - costs[slot];
+    costs[slot] = costNow;
     if (limited) {
       excess += price.excess(slot, now) - price.excess(slot, old);
     }
@@ -93,8 +105,7 @@ final class LoadProfile {
 
   /** Money that more load in a slot costs, without the peak. */
   double marginal(int slot, double kilowatts) {
-    double old = load[slot];
-    return price.of(slot, old + kilowatts) - price.of(slot, old);
+    return price.of(slot, load[slot] + kilowatts) - costs[slot];
   }
 
   /** Money for energy and peak. */

@@ -12,6 +12,15 @@ final class SlotCost {
   private final double[] importCost;
   private final double[] exportRevenue;
   private final double exportLimit;
+
+  /**
+   * Kinks of each slot's cost in the load, rising; between them it is {@code level + slope x load}.
+   */
+  private final double[] kink;
+
+  private final double[] level;
+  private final double[] slope;
+  private final int kinksPerSlot;
   final double importLimit;
   final double peakCost;
   final double freePeak;
@@ -27,6 +36,46 @@ final class SlotCost {
     this.importLimit = energy.importLimitKw();
     this.peakCost = energy.peakCost();
     this.freePeak = energy.freePeakKw();
+    this.kinksPerSlot = (Double.isInfinite(exportLimit) ? 1 : 2) * scenarios;
+    this.kink = new double[importCost.length * kinksPerSlot];
+    this.level = new double[importCost.length * (kinksPerSlot + 1)];
+    this.slope = new double[level.length];
+    for (int slot = 0; slot < importCost.length; slot++) {
+      fillPieces(slot);
+    }
+  }
+
+  private void fillPieces(int slot) {
+    double[] kinks = new double[kinksPerSlot];
+    for (int scenario = 0; scenario < scenarios; scenario++) {
+      kinks[scenario] = -base[scenario][slot];
+      if (kinksPerSlot > scenarios) {
+        kinks[scenarios + scenario] = -exportLimit - base[scenario][slot];
+      }
+    }
+    java.util.Arrays.sort(kinks);
+    System.arraycopy(kinks, 0, kink, slot * kinksPerSlot, kinksPerSlot);
+    for (int piece = 0; piece <= kinksPerSlot; piece++) {
+      double until = piece < kinksPerSlot ? kinks[piece] : Double.POSITIVE_INFINITY;
+      for (int scenario = 0; scenario < scenarios; scenario++) {
+        add(slot, piece, scenario, until);
+      }
+    }
+  }
+
+  /** A scenario's part of the piece of loads up to {@code until}. */
+  private void add(int slot, int piece, int scenario, double until) {
+    int cell = slot * (kinksPerSlot + 1) + piece;
+    double net = base[scenario][slot] + until;
+    if (net > 1e-9) {
+      slope[cell] += weight[scenario] * importCost[slot];
+      level[cell] += weight[scenario] * importCost[slot] * base[scenario][slot];
+    } else if (net > -exportLimit + 1e-9) {
+      slope[cell] += weight[scenario] * exportRevenue[slot];
+      level[cell] += weight[scenario] * exportRevenue[slot] * base[scenario][slot];
+    } else {
+      level[cell] -= weight[scenario] * exportRevenue[slot] * exportLimit;
+    }
   }
 
   private static double[] scaled(double[] values, double factor) {
@@ -59,27 +108,13 @@ final class SlotCost {
     if (slot >= importCost.length) {
       return 0;
     }
-    if (scenarios == 1) {
-      return ofNet(slot, base[0][slot] + load);
+    int first = slot * kinksPerSlot;
+    int piece = 0;
+    while (piece < kinksPerSlot && load > kink[first + piece]) {
+      piece++;
     }
-    double sum = 0;
-    for (int scenario = 0; scenario < scenarios; scenario++) {
-      sum += weight[scenario] * ofNet(slot, base[scenario][slot] + load);
-    }
-    return sum;
-  }
-
-  private double ofNet(int slot, double net) {
-    return net >= 0 ? net * importCost[slot] : exportRevenue[slot] * Math.max(net, -exportLimit);
-  }
-
-  /** Part of {@link #of} that is paid for imports. */
-  double imported(int slot, double load) {
-    double sum = 0;
-    for (int scenario = 0; scenario < scenarios; scenario++) {
-      sum += weight[scenario] * Math.max(0, base[scenario][slot] + load) * importCost[slot];
-    }
-    return sum;
+    int cell = first + slot + piece;
+    return level[cell] + slope[cell] * load;
   }
 
   /** Whether energy costs anything in any slot: if not, only time matters. */
