@@ -12,13 +12,14 @@ import org.zerofactory.domain.schedule.ProductionPlan;
 import org.zerofactory.domain.schedule.ProductionPlanJson;
 import org.zerofactory.domain.schedule.ScheduleFaultsException;
 import org.zerofactory.schedule.PlanFaults;
-import org.zerofactory.schedule.Planner;
 import org.zerofactory.schedule.PlannerSettings;
 import org.zerofactory.schedule.Planning;
 import org.zerofactory.schedule.ReferencePlanner;
 import org.zerofactory.schedule.SolarPlanner;
+import org.zerofactory.schedule.dispatch.DispatchingPlanner;
 import org.zerofactory.schedule.grid.GridFault;
 import org.zerofactory.schedule.grid.GridPlan;
+import org.zerofactory.schedule.grid.GridProblem;
 import org.zerofactory.schedule.orders.EarliestLoads;
 import org.zerofactory.schedule.orders.Translation;
 import picocli.CommandLine;
@@ -100,17 +101,19 @@ final class ScheduleCommand implements Callable<Integer> {
 
   private Plans plans(Translation translation, Instant madeAt) {
     PlannerSettings settings = PlannerSettings.ofSeconds(seconds, seed);
-    Planner reference = new ReferencePlanner();
-    Planning asTheyCome = reference.plan(translation.problem(), Optional.empty(), settings);
-    Planning planned =
-        translation.problem().operations() == 0
-            ? asTheyCome
-            : new SolarPlanner().plan(translation.problem(), translation.start(), settings);
-    GridPlan plan = EarliestLoads.in(translation.problem(), planned.plan());
+    GridProblem problem = translation.problem();
+    Planning asTheyCome = new ReferencePlanner().plan(problem, Optional.empty(), settings);
+    GridPlan reference = EarliestLoads.in(problem, asTheyCome.plan());
+    GridPlan plan =
+        problem.operations() == 0
+            ? reference
+            : new DispatchingPlanner(new SolarPlanner())
+                .plan(problem, translation.start(), settings)
+                .plan();
     return new Plans(
         translation.plan(plan, madeAt),
-        translation.plan(EarliestLoads.in(translation.problem(), asTheyCome.plan()), madeAt),
-        PlanFaults.of(translation.problem(), plan));
+        translation.plan(reference, madeAt),
+        PlanFaults.of(problem, plan));
   }
 
   private void show(Plans plans, PrintWriter out) {
