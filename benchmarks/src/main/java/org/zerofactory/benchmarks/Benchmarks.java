@@ -3,6 +3,7 @@ package org.zerofactory.benchmarks;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.zerofactory.benchmarks.planner.DispatchBenchmark;
 import org.zerofactory.benchmarks.planner.FlowShopBenchmark;
 import org.zerofactory.benchmarks.planner.JobShopBenchmark;
 import org.zerofactory.benchmarks.planner.PlantWeekBenchmark;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       PvChainBenchmark.class,
       PvForecastBenchmark.class,
       PlantWeekBenchmark.class,
-      ReplanBenchmark.class
+      ReplanBenchmark.class,
+      DispatchBenchmark.class
     })
 public final class Benchmarks implements Runnable {
 
