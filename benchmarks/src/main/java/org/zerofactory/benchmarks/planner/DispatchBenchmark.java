@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.zerofactory.benchmarks.Figures;
 import org.zerofactory.schedule.dispatch.Dispatch;
-import org.zerofactory.schedule.dispatch.MarginalPrices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,7 +52,6 @@ public final class DispatchBenchmark implements Callable<Integer> {
       dispatch(week(size, run));
     }
     double[] milliseconds = new double[weeks];
-    double[] prices = new double[weeks];
     double gap = 0;
     double toPeer = 0;
     double peerMilliseconds = 0;
@@ -62,9 +60,6 @@ public final class DispatchBenchmark implements Callable<Integer> {
       long begin = threadNanos();
       Dispatch dispatch = dispatch(week);
       milliseconds[run] = (threadNanos() - begin) / 1e6;
-      begin = threadNanos();
-      MarginalPrices.of(week.energy(), DispatchWeek.SLOT_HOURS, week.machineKw(), dispatch);
-      prices[run] = (threadNanos() - begin) / 1e6;
       double scale = Math.abs(dispatch.cost());
       gap = Math.max(gap, (dispatch.cost() - dispatch.lowerBound()) / scale);
       if (run < peerWeeks) {
@@ -81,7 +76,6 @@ public final class DispatchBenchmark implements Callable<Integer> {
             .put("flexibleLoads", size[2], 0)
             .put("processorMillisMean", Arrays.stream(milliseconds).average().orElse(0), 2)
             .put("processorMillisWorst", Arrays.stream(milliseconds).max().orElse(0), 2)
-            .put("pricesMillisMean", Arrays.stream(prices).average().orElse(0), 3)
             .put("worstGapToBound", gap, 10);
     if (peerWeeks > 0) {
       line.put("glopMillisMean", peerMilliseconds, 1).put("worstDifferenceToGlop", toPeer, 10);

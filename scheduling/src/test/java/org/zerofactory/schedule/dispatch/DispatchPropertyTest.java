@@ -102,43 +102,6 @@ class DispatchPropertyTest {
     assertThat(other).isCloseTo(cost, within(4e-6 * (1 + Math.abs(cost))));
   }
 
-  @Property(tries = 300)
-  void pricesTellWhatALittleMoreOrLessLoadChanges(@ForAll long seed) {
-    RandomEnergy problem = RandomEnergy.of(seed);
-    Dispatch dispatch = dispatch(problem);
-    int slot = Math.floorMod(seed, problem.machineKw().length);
-    double step = 0.01;
-    double near = 4e-6 * (1 + Math.abs(dispatch.cost()));
-
-    MarginalPrices prices =
-        MarginalPrices.of(problem.energy(), problem.hours(), problem.machineKw(), dispatch);
-
-    if (dispatch.excessKw() > NEAR) {
-      return;
-    }
-    double price = dispatch.priceOfPower()[slot];
-    double up = prices.up()[slot];
-    double down = prices.down()[slot];
-    assertThat(down).isLessThan(price + near / step);
-    assertThat(price).isLessThan(up + near / step);
-    Dispatch more = moved(problem, slot, step);
-    if (more.excessKw() < NEAR) {
-      assertThat(more.cost()).isGreaterThan(dispatch.cost() + price * step - near);
-    }
-    if (Double.isFinite(up)) {
-      assertThat(moved(problem, slot, step / 1000).cost())
-          .isLessThan(dispatch.cost() + up * step / 1000 + near);
-    }
-    Dispatch less = moved(problem, slot, -step);
-    assertThat(less.cost()).isGreaterThan(dispatch.cost() - price * step - near);
-  }
-
-  private static Dispatch moved(RandomEnergy problem, int slot, double kilowatts) {
-    double[] machines = problem.machineKw().clone();
-    machines[slot] += kilowatts;
-    return Dispatch.of(problem.energy(), problem.hours(), machines);
-  }
-
   private static Dispatch dispatch(RandomEnergy problem) {
     return Dispatch.of(problem.energy(), problem.hours(), problem.machineKw());
   }
