@@ -41,12 +41,7 @@ public record PlanTimes(List<Times> operations, double[] kilowatts) {
         times[run.number()] = new Times(day.occupiedFrom(position), run.start(), run.end());
       }
     }
-    double[] kilowatts = PlanPower.of(problem, plan, runs);
-    for (double[] battery : plan.batteryKw()) {
-      for (int slot = 0; slot < kilowatts.length; slot++) {
-        kilowatts[slot] -= battery[slot];
-      }
-    }
+    double[] kilowatts = PlanPower.withoutBatteries(problem, plan, runs);
     return new PlanTimes(Arrays.asList(times), kilowatts);
   }
 }

@@ -67,11 +67,7 @@ public final class ReferencePlanner implements Planner {
           Comparator.<Integer>comparingInt(job -> problem.jobs().get(job).dueSlot())
               .thenComparingInt(job -> problem.jobs().get(job).releaseSlot()));
       order.forEach(job -> place(problem.jobs().get(job), first[job]));
-      int slots = problem.slots();
-      return new GridPlan(
-          Arrays.asList(placements),
-          Arrays.asList(new double[problem.energy().batteries().size()][slots]),
-          Arrays.asList(new double[problem.energy().flexibleLoads().size()][slots]));
+      return GridPlan.still(problem, Arrays.asList(placements));
     }
 
     private void fixed(GridJob job, int first) {

@@ -1,7 +1,6 @@
 package org.zerofactory.schedule;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
@@ -65,10 +64,6 @@ final class SolvedPlan {
       }
       placements.add(new GridOperation.Placement(mode, start));
     }
-    int slots = problem().slots();
-    return new GridPlan(
-        placements,
-        Arrays.asList(new double[problem().energy().batteries().size()][slots]),
-        Arrays.asList(new double[problem().energy().flexibleLoads().size()][slots]));
+    return GridPlan.still(problem(), placements);
   }
 }

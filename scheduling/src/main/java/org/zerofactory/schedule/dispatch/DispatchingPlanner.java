@@ -1,7 +1,6 @@
 package org.zerofactory.schedule.dispatch;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zerofactory.schedule.PlanCost;
@@ -134,15 +133,9 @@ public final class DispatchingPlanner implements Planner {
   }
 
   private static Dispatch dispatched(GridProblem problem, GridPlan plan) {
-    SlotEnergy energy = problem.energy();
-    int slots = problem.slots();
-    GridPlan still =
-        new GridPlan(
-            plan.placements(),
-            Arrays.asList(new double[energy.batteries().size()][slots]),
-            Arrays.asList(new double[energy.flexibleLoads().size()][slots]));
+    GridPlan still = GridPlan.still(problem, plan.placements());
     double[] machineKw = PlanTimes.of(problem, still).kilowatts();
-    return Dispatch.of(energy, problem.slotHours(), machineKw);
+    return Dispatch.of(problem.energy(), problem.slotHours(), machineKw);
   }
 
   private static Planning complete(

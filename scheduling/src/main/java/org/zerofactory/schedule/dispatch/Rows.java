@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.zerofactory.schedule.grid.SlotEnergy;
-import org.zerofactory.schedule.grid.SlotEnergy.FlexibleLoad;
 import org.zerofactory.schedule.grid.SlotEnergy.GridBattery;
 
 /**
@@ -18,15 +17,7 @@ record Rows(List<double[]> batteryKw, List<double[]> flexibleKw) {
     List<double[]> batteries = new ArrayList<>();
     energy.batteries().forEach(battery -> batteries.add(new double[slots]));
     List<double[]> loads = new ArrayList<>();
-    for (FlexibleLoad load : energy.flexibleLoads()) {
-      double[] row = new double[slots];
-      double left = load.energyKwh() / hours;
-      for (int slot = load.fromSlot(); slot < load.toSlot(); slot++) {
-        row[slot] = Math.min(left, load.maximumKw());
-        left -= row[slot];
-      }
-      loads.add(row);
-    }
+    energy.flexibleLoads().forEach(load -> loads.add(load.soonest(slots, hours)));
     return new Rows(batteries, loads);
   }
 

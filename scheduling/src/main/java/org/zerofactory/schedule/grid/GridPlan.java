@@ -1,5 +1,6 @@
 package org.zerofactory.schedule.grid;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,5 +18,14 @@ public record GridPlan(
     placements = List.copyOf(placements);
     batteryKw = batteryKw.stream().map(double[]::clone).toList();
     flexibleKw = flexibleKw.stream().map(double[]::clone).toList();
+  }
+
+  /** A plan whose batteries rest and whose flexible loads get nothing. */
+  public static GridPlan still(GridProblem problem, List<GridOperation.Placement> placements) {
+    SlotEnergy energy = problem.energy();
+    return new GridPlan(
+        placements,
+        Arrays.asList(new double[energy.batteries().size()][problem.slots()]),
+        Arrays.asList(new double[energy.flexibleLoads().size()][problem.slots()]));
   }
 }

@@ -81,7 +81,19 @@ public record SlotEnergy(
    * @param maximumKw most power in a slot
    */
   public record FlexibleLoad(
-      String id, int fromSlot, int toSlot, double energyKwh, double maximumKw) {}
+      String id, int fromSlot, int toSlot, double energyKwh, double maximumKw) {
+
+    /** Its power in kW per slot as it runs without a plan: in full from the window's beginning. */
+    public double[] soonest(int slots, double slotHours) {
+      double[] kilowatts = new double[slots];
+      double left = energyKwh / slotHours;
+      for (int slot = fromSlot; slot < toSlot; slot++) {
+        kilowatts[slot] = Math.min(left, maximumKw);
+        left -= kilowatts[slot];
+      }
+      return kilowatts;
+    }
+  }
 
   /** One scenario, no battery, no limits, no peak charge. */
   public static SlotEnergy plain(double[] baseKw, double[] importCost, double[] exportRevenue) {

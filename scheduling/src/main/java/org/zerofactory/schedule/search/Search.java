@@ -1,7 +1,6 @@
 package org.zerofactory.schedule.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -151,8 +150,6 @@ public final class Search {
           new GridOperation.Placement(
               at.localMode(operation, best.modes[operation]), best.starts[operation]));
     }
-    double[][] still = new double[problem.energy().batteries().size()][at.horizon];
-    double[][] flexible = new double[problem.energy().flexibleLoads().size()][at.horizon];
-    return new GridPlan(placements, Arrays.asList(still), Arrays.asList(flexible));
+    return GridPlan.still(problem, placements);
   }
 }
