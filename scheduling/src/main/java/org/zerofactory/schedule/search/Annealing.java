@@ -22,7 +22,7 @@ final class Annealing {
 
   private static final int RECOUNT = (1 << 18) - 1;
 
-  /** Settings found on problems of the tuning seeds only. */
+  /** First and last temperature as shares of what a typical move costs. */
   record Heat(double first, double last) {}
 
   private final PlanState plan;
@@ -33,7 +33,6 @@ final class Annealing {
   private final PlaceMoves places;
   private final Recreate recreate;
   private final int[] free;
-  private final boolean hasPlaces;
   private final double[] mix;
 
   Annealing(PlanState plan, Pusher pusher, RandomGenerator random, Recreate recreate) {
@@ -45,7 +44,7 @@ final class Annealing {
     this.places = new PlaceMoves(plan, pusher, random);
     this.recreate = recreate;
     this.free = freeOperations(at);
-    this.hasPlaces = Arrays.stream(free).anyMatch(operation -> at.lineOf[operation] < 0);
+    boolean hasPlaces = Arrays.stream(free).anyMatch(operation -> at.lineOf[operation] < 0);
     this.mix = hasPlaces ? new double[] {0.25, 0.35, 0.75} : new double[] {0.4, 0.6, 1};
   }
 
@@ -63,7 +62,7 @@ final class Annealing {
   /**
    * Searches from the plan as it is, until the budget is used up; {@code best} is kept up to date.
    */
-  void run(Budget budget, Snapshot best, double from, double until, Heat heat) {
+  void run(Budget budget, Snapshot best, Heat heat) {
     if (free.length == 0) {
       return;
     }
@@ -74,12 +73,11 @@ final class Annealing {
     double cost = plan.cost();
     for (long step = 0; ; step++) {
       if ((step & GLANCE) == 0) {
-        double share = (budget.share() - from) / (until - from);
+        double share = budget.share();
         if (share >= 1) {
           return;
         }
-        temperature =
-            unit * heat.first() * Math.pow(heat.last() / heat.first(), Math.max(0, share));
+        temperature = unit * heat.first() * Math.pow(heat.last() / heat.first(), share);
         if ((step & RECOUNT) == RECOUNT - GLANCE) {
           plan.profile.recount();
           cost = plan.cost();

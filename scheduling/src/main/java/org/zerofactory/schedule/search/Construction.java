@@ -183,14 +183,11 @@ final class Construction {
     if (family < 0 || at.family[laterMode] < 0) {
       return plan.ready(later);
     }
-    return plan.start(later) - at.machine[at.machineOf[mode]].setup()[family][at.family[laterMode]];
+    return plan.start(later) - at.setup(laterMode, family);
   }
 
   private int soonest(int operation, int mode, int earlier) {
-    int machine = at.machineOf[mode];
-    int family = at.family[mode];
-    int from = plan.familyBefore(earlier, machine);
-    int setup = family < 0 || from < 0 ? 0 : at.machine[machine].setup()[from][family];
+    int setup = at.setup(mode, plan.familyBefore(earlier, at.machineOf[mode]));
     int free = earlier == PlanState.NONE ? 0 : plan.end(earlier);
     int first = Math.max(at.release[at.jobOf[operation]], plan.predecessorsEnd(operation));
     int start = pusher.earliest(mode, Math.max(first, free + setup), setup);

@@ -106,10 +106,7 @@ final class Footprint {
     }
     modes += sign * at.modeCost[mode];
     overflow += sign * Math.max(0, end - horizon);
-    if (at.previousStart[operation] >= 0
-        && (at.previousStart[operation] != start || at.previousMode[operation] != mode)) {
-      moves += sign * at.moveCost[operation];
-    }
+    moves += sign * at.costOfMove(operation, mode, start);
   }
 
   private void run(int mode, int start, int end, int machine, int sign) {

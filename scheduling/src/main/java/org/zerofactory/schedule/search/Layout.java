@@ -151,6 +151,19 @@ final class Layout {
     return fixedStart[operation] >= 0;
   }
 
+  /** Set-up slots of a mode behind a family of its machine; negative families need none. */
+  int setup(int mode, int familyBefore) {
+    return family[mode] < 0 || familyBefore < 0
+        ? 0
+        : machine[machineOf[mode]].setup()[familyBefore][family[mode]];
+  }
+
+  /** Money for a placement that is not the one of the plan in force. */
+  double costOfMove(int operation, int mode, int start) {
+    boolean stays = previousStart[operation] == start && previousMode[operation] == mode;
+    return previousStart[operation] < 0 || stays ? 0 : moveCost[operation];
+  }
+
   /** Whether the machine is open in all slots of {@code [from, to)}, which lies in the horizon. */
   boolean open(int ofMachine, int from, int to) {
     return from >= 0 && closedBefore[ofMachine][to] == closedBefore[ofMachine][from];

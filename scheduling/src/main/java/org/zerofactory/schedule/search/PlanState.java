@@ -207,13 +207,10 @@ final class PlanState {
 
   /** Set-up slots it needs where it is linked. */
   int neededSetup(int operation, int mode) {
-    int family = at.family[mode];
-    int machine = at.machineOf[mode];
-    if (family < 0) {
-      return 0;
-    }
-    int from = familyBefore(previous(operation), machine);
-    return from < 0 ? 0 : at.machine[machine].setup()[from][family];
+    // the walk back along the machine is saved where no set-up can follow from it
+    return at.family[mode] < 0
+        ? 0
+        : at.setup(mode, familyBefore(previous(operation), at.machineOf[mode]));
   }
 
   /** Family that the machine is set up for after an operation, -1 if it needs no set-up. */

@@ -15,7 +15,7 @@ final class Recreate {
   private final Layout at;
   private final Pusher pusher;
   private final RandomGenerator random;
-  private final double firmPrice;
+  private final PlaceCost places;
   private final int[] out = new int[MOST];
   private int count;
   private int bestMode;
@@ -23,15 +23,12 @@ final class Recreate {
   private int bestEarlier;
   private double bestCost;
 
-  /**
-   * @param firmPrice money for a slot of firm lateness while comparing places
-   */
-  Recreate(PlanState plan, Pusher pusher, RandomGenerator random, double firmPrice) {
+  Recreate(PlanState plan, Pusher pusher, RandomGenerator random, PlaceCost places) {
     this.plan = plan;
     this.at = plan.at;
     this.pusher = pusher;
     this.random = random;
-    this.firmPrice = firmPrice;
+    this.places = places;
   }
 
   /** Ruins around an operation and recreates; false if one found no gap. */
@@ -190,12 +187,12 @@ final class Recreate {
 
   private void scan(int operation, int mode, int earlier, int later, int begin, int end, int from) {
     int machine = at.machineOf[mode];
-    int setup = setup(mode, plan.familyBefore(earlier, machine));
+    int setup = at.setup(mode, plan.familyBefore(earlier, machine));
     int until = end;
     if (later != PlanState.NONE && end == plan.start(later)) {
       int family = at.family[mode];
       int next = plan.mode(later);
-      until -= setup(next, family >= 0 ? family : plan.familyBefore(earlier, machine));
+      until -= at.setup(next, family >= 0 ? family : plan.familyBefore(earlier, machine));
     }
     int first = earlier == PlanState.NONE ? begin : Math.max(from, plan.end(earlier) + setup);
     int start = pusher.earliest(mode, first, setup);
@@ -208,30 +205,9 @@ final class Recreate {
     }
   }
 
-  private int setup(int mode, int family) {
-    int[][] matrix = at.machine[at.machineOf[mode]].setup();
-    return at.family[mode] < 0 || family < 0 ? 0 : matrix[family][at.family[mode]];
-  }
-
   private void look(int operation, int mode, int start, int setup, int earlier) {
-    int end = at.starts[mode].end(start);
-    double cost = at.modeCost[mode] + lateness(operation, end);
-    if (at.previousStart[operation] >= 0
-        && (at.previousStart[operation] != start || at.previousMode[operation] != mode)) {
-      cost += at.moveCost[operation];
-    }
-    double setupKw = setup == 0 ? 0 : at.setupKw[at.machineOf[mode]];
-    for (int slot = start - setup; slot < start; slot++) {
-      cost += plan.profile.marginal(slot, setupKw);
-    }
-    double[] kilowatts = at.kilowatts[mode];
-    if (end - start == kilowatts.length) {
-      for (int step = 0; step < kilowatts.length && cost < bestCost; step++) {
-        cost += plan.profile.marginal(start + step, kilowatts[step]);
-      }
-    } else {
-      cost += pausedRun(mode, start, end);
-    }
+    double enough = bestCost - at.modeCost[mode];
+    double cost = at.modeCost[mode] + places.of(operation, mode, start, setup, enough);
     if (cost < bestCost
         && (at.resourcesUsed[mode].length == 0 || plan.fitsResources(mode, start))) {
       bestCost = cost;
@@ -239,27 +215,5 @@ final class Recreate {
       bestStart = start;
       bestEarlier = earlier;
     }
-  }
-
-  private double pausedRun(int mode, int start, int end) {
-    int machine = at.machineOf[mode];
-    double cost = 0;
-    int step = 0;
-    for (int slot = start; slot < end; slot++) {
-      boolean works = at.open(machine, slot, slot + 1);
-      cost +=
-          plan.profile.marginal(slot, works ? at.kilowatts[mode][step++] : at.standbyKw[machine]);
-    }
-    return cost;
-  }
-
-  private double lateness(int operation, int end) {
-    int job = at.jobOf[operation];
-    int late = end - at.due[job];
-    if (late <= 0 || at.after[operation].length > 0) {
-      return end > at.horizon ? firmPrice * (end - at.horizon) : 0;
-    }
-    double beyond = end > at.horizon ? firmPrice * (end - at.horizon) : 0;
-    return beyond + late * (at.firm[job] ? firmPrice : at.tardinessCost[job]);
   }
 }

@@ -43,9 +43,9 @@ public final class Search {
     this.at = new Layout(problem, room);
     this.plan = new PlanState(at, price);
     this.pusher = new Pusher(plan);
-    double firmPrice = firmPrice();
-    this.recreate = new Recreate(plan, pusher, random, firmPrice);
-    this.passes = new ShiftPass(plan, pusher, firmPrice);
+    PlaceCost places = new PlaceCost(plan, firmPrice());
+    this.recreate = new Recreate(plan, pusher, random, places);
+    this.passes = new ShiftPass(plan, pusher, places);
     this.best = new Snapshot(at.operations);
   }
 
@@ -118,7 +118,7 @@ public final class Search {
       new MakespanSearch(at, random).run(budget, best);
     } else {
       Annealing annealing = new Annealing(plan, pusher, random, recreate);
-      annealing.run(budget, best, 0, 1, isWarm ? WARM_START : COLD_START);
+      annealing.run(budget, best, isWarm ? WARM_START : COLD_START);
     }
     taken = budget.taken();
   }

@@ -149,9 +149,7 @@ final class SequenceSearch {
   private double cost(int operation, int start, int end, SlotCost price) {
     double sum =
         Math.max(0, end - at.due[at.jobOf[operation]]) * at.tardinessCost[at.jobOf[operation]];
-    if (at.previousStart[operation] >= 0 && at.previousStart[operation] != start) {
-      sum += at.moveCost[operation];
-    }
+    sum += at.costOfMove(operation, at.firstMode[operation], start);
     for (int slot = start; slot < end; slot++) {
       sum += price.of(slot, at.kilowatts[operation][slot - start]) - price.of(slot, 0);
     }

@@ -12,13 +12,13 @@ final class ShiftPass {
   private final PlanState plan;
   private final Layout at;
   private final Pusher pusher;
-  private final double firmPrice;
+  private final PlaceCost places;
 
-  ShiftPass(PlanState plan, Pusher pusher, double firmPrice) {
+  ShiftPass(PlanState plan, Pusher pusher, PlaceCost places) {
     this.plan = plan;
     this.at = plan.at;
     this.pusher = pusher;
-    this.firmPrice = firmPrice;
+    this.places = places;
   }
 
   /** Goes over all machines until none improves the plan or the rounds are used up. */
@@ -121,7 +121,7 @@ final class ShiftPass {
       int end = starts.end(start);
       double earlier = before[start - setup];
       if (earlier < Double.POSITIVE_INFINITY) {
-        double cost = earlier + cost(operation, mode, start, end, setup);
+        double cost = earlier + places.of(operation, mode, start, setup, Double.POSITIVE_INFINITY);
         if (cost < now[end]) {
           now[end] = cost;
           chosen[end] = start;
@@ -136,29 +136,5 @@ final class ShiftPass {
       }
     }
     return now;
-  }
-
-  private double cost(int operation, int mode, int start, int end, int setup) {
-    double cost = 0;
-    int machine = at.machineOf[mode];
-    for (int slot = start - setup; slot < start; slot++) {
-      cost += plan.profile.marginal(slot, at.setupKw[machine]);
-    }
-    double[] kilowatts = at.kilowatts[mode];
-    int step = 0;
-    for (int slot = start; slot < end; slot++) {
-      boolean works = end - start == kilowatts.length || at.open(machine, slot, slot + 1);
-      cost += plan.profile.marginal(slot, works ? kilowatts[step++] : at.standbyKw[machine]);
-    }
-    int job = at.jobOf[operation];
-    int late = end - at.due[job];
-    if (late > 0 && at.after[operation].length == 0) {
-      cost += late * (at.firm[job] ? firmPrice : at.tardinessCost[job]);
-    }
-    cost += Math.max(0, end - at.horizon) * firmPrice;
-    boolean moved =
-        at.previousStart[operation] >= 0
-            && (at.previousStart[operation] != start || at.previousMode[operation] != mode);
-    return cost + (moved ? at.moveCost[operation] : 0);
   }
 }

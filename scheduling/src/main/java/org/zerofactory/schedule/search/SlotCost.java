@@ -1,5 +1,8 @@
 package org.zerofactory.schedule.search;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.zerofactory.schedule.grid.SlotEnergy;
 
@@ -53,7 +56,7 @@ final class SlotCost {
         kinks[scenarios + scenario] = -exportLimit - base[scenario][slot];
       }
     }
-    java.util.Arrays.sort(kinks);
+    Arrays.sort(kinks);
     System.arraycopy(kinks, 0, kink, slot * kinksPerSlot, kinksPerSlot);
     for (int piece = 0; piece <= kinksPerSlot; piece++) {
       double until = piece < kinksPerSlot ? kinks[piece] : Double.POSITIVE_INFINITY;
@@ -139,38 +142,26 @@ final class SlotCost {
    * @param amount sum of the loads of all slots, kW
    */
   double poured(double[] room, double amount) {
-    List<double[]> pieces = new java.util.ArrayList<>();
+    List<double[]> widths = new ArrayList<>();
     for (int slot = 0; slot < room.length; slot++) {
-      double[] kinks = kinks(slot, room[slot]);
-      for (int index = 1; index < kinks.length; index++) {
-        double width = kinks[index] - kinks[index - 1];
-        if (width > 0) {
-          pieces.add(
-              new double[] {(of(slot, kinks[index]) - of(slot, kinks[index - 1])) / width, width});
+      double from = 0;
+      for (int piece = 0; piece <= kinksPerSlot && from < room[slot]; piece++) {
+        double kinkOrRoom = piece < kinksPerSlot ? kink[slot * kinksPerSlot + piece] : room[slot];
+        double until = Math.min(room[slot], kinkOrRoom);
+        if (until > from) {
+          widths.add(new double[] {slope[slot * (kinksPerSlot + 1) + piece], until - from});
+          from = until;
         }
       }
     }
-    pieces.sort(java.util.Comparator.comparingDouble(piece -> piece[0]));
+    widths.sort(Comparator.comparingDouble(piece -> piece[0]));
     double left = amount;
     double sum = 0;
-    for (double[] piece : pieces) {
+    for (double[] piece : widths) {
       double taken = Math.min(left, piece[1]);
       sum += taken * piece[0];
       left -= taken;
     }
     return sum;
-  }
-
-  /** Loads from 0 to the room between which the cost of a slot is linear, rising. */
-  private double[] kinks(int slot, double room) {
-    double[] kinks = new double[2 + 2 * scenarios];
-    kinks[1] = room;
-    for (int scenario = 0; scenario < scenarios; scenario++) {
-      kinks[2 + 2 * scenario] = Math.min(room, Math.max(0, -base[scenario][slot]));
-      double curtailed = -exportLimit - base[scenario][slot];
-      kinks[3 + 2 * scenario] = Math.min(room, Math.max(0, curtailed));
-    }
-    java.util.Arrays.sort(kinks);
-    return kinks;
   }
 }

@@ -23,12 +23,8 @@ final class StartCheck {
       int mode = given.modes[operation];
       int machine = at.machineOf[mode];
       int start = given.starts[operation];
-      int setup = 0;
-      if (at.family[mode] >= 0) {
-        int from = family[machine];
-        setup = from < 0 ? 0 : at.machine[machine].setup()[from][at.family[mode]];
-        family[machine] = at.family[mode];
-      }
+      int setup = at.setup(mode, family[machine]);
+      family[machine] = at.family[mode] >= 0 ? at.family[mode] : family[machine];
       boolean possible =
           start >= at.release[at.jobOf[operation]]
               && start - setup >= free[machine]

@@ -28,7 +28,7 @@ class PlanStateTest {
       var price = new SlotCost(problem.energy(), problem.slotHours());
       var plan = new PlanState(new Layout(problem, 8 * problem.slots()), price);
       var pusher = new Pusher(plan);
-      var recreate = new Recreate(plan, pusher, random, 1e6);
+      var recreate = new Recreate(plan, pusher, random, new PlaceCost(plan, 1e6));
       var first = new Snapshot(plan.at.operations);
       assertThat(new Construction(plan, pusher, random, recreate).best(first)).isTrue();
       assertThat(first.restore(plan)).as("seed %d", seed).isTrue();
