@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class ClearDay {
 
   private static final double QUANTILE = 0.9;
-  private static final int MOST_DAYS = 30;
 
   /** Below this share of the day's highest the index of a quarter hour says nothing. */
   private static final double LEAST_SHARE = 0.04;
@@ -38,10 +37,10 @@ final class ClearDay {
   }
 
   private static double high(PowerSeries history, long end, int ofDay) {
-    double[] found = new double[MOST_DAYS * 3];
+    double[] found = new double[PowerSeries.MOST_DAYS * 3];
     int count = 0;
     long newest = end - 1 - Math.floorMod(end - 1 - ofDay, (long) PowerSeries.PER_DAY);
-    for (int day = 0; day < MOST_DAYS; day++) {
+    for (int day = 0; day < PowerSeries.MOST_DAYS; day++) {
       for (int beside = -1; beside <= 1; beside++) {
         long quarter = newest - (long) day * PowerSeries.PER_DAY + beside;
         double power = quarter < end ? history.at(quarter) : Double.NaN;

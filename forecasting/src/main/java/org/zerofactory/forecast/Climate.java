@@ -6,8 +6,6 @@ package org.zerofactory.forecast;
  */
 final class Climate {
 
-  private static final int MOST_DAYS = 30;
-
   /** Neighbouring quarter hours that are counted with one, each way. */
   private static final int BESIDE = 2;
 
@@ -20,6 +18,11 @@ final class Climate {
   private final double[] sum = new double[PowerSeries.PER_DAY];
   private final double[] count = new double[PowerSeries.PER_DAY];
   private final double overall;
+
+  /** Measured index less the usual one, from a day before {@link #first} on; NaN without sun. */
+  private final double[] differences;
+
+  private final long oldest;
 
   Climate(PowerSeries history, ClearDay clear, long end) {
     this.history = history;
@@ -37,10 +40,16 @@ final class Climate {
       }
     }
     this.overall = number == 0 ? 0.7 : all / number;
+    this.oldest = Math.max(history.first(), first() - PowerSeries.PER_DAY);
+    this.differences = new double[(int) Math.max(0, end - oldest)];
+    for (int at = 0; at < differences.length; at++) {
+      double index = clear.index(history, oldest + at);
+      differences[at] = Double.isNaN(index) ? index : index - usualWithout(oldest + at, index);
+    }
   }
 
   long first() {
-    return Math.max(history.first(), end - (long) MOST_DAYS * PowerSeries.PER_DAY);
+    return Math.max(history.first(), end - (long) PowerSeries.MOST_DAYS * PowerSeries.PER_DAY);
   }
 
   long end() {
@@ -53,15 +62,22 @@ final class Climate {
 
   /** Usual index of a quarter hour. */
   double usual(long quarter) {
-    return usual(quarter, Double.NaN);
+    return usualWithout(quarter, Double.NaN);
   }
 
-  /** The same without what was measured in that quarter hour itself: for judging past errors. */
-  double usualWithout(long quarter) {
-    return usual(quarter, clear.index(history, quarter));
+  /**
+   * By how much a quarter hour differed from the usual index of all days but its own; NaN without
+   * sun or measurement.
+   */
+  double difference(long quarter) {
+    long at = quarter - oldest;
+    return at < 0 || at >= differences.length ? Double.NaN : differences[(int) at];
   }
 
-  private double usual(long quarter, double without) {
+  /**
+   * @param without index of the quarter hour itself if it is to be left out, else NaN
+   */
+  private double usualWithout(long quarter, double without) {
     double total = 0;
     double number = 0;
     for (int beside = -BESIDE; beside <= BESIDE; beside++) {
@@ -92,11 +108,10 @@ final class Climate {
   double anomaly(long origin, int span) {
     double total = 0;
     int number = 0;
-    long oldest = Math.max(history.first(), origin - PowerSeries.PER_DAY);
-    for (long quarter = origin - 1; quarter >= oldest && number < span; quarter--) {
-      double index = clear.index(history, quarter);
-      if (!Double.isNaN(index)) {
-        total += index - usualWithout(quarter);
+    for (long back = 1; back <= PowerSeries.PER_DAY && number < span; back++) {
+      double difference = difference(origin - back);
+      if (!Double.isNaN(difference)) {
+        total += difference;
         number++;
       }
     }

@@ -28,20 +28,21 @@ record Horizon(int steps, double[] carry, double[] errors, int days) {
    */
   private static final int PARTS_OF_DAY = 3;
 
-  static Horizon of(PowerSeries history, ClearDay clear, Climate climate, int steps) {
+  static Horizon of(Climate climate, int steps) {
     int capacity = (int) Math.max(0, climate.end() - climate.first()) / STRIDE + 1;
     double[][] pairs = new double[capacity][];
     int count = 0;
     int days = 0;
     long newest = Long.MIN_VALUE;
     for (long target = climate.first() + steps; target < climate.end(); target += STRIDE) {
-      double index = clear.index(history, target);
-      double moment = Double.isNaN(index) ? index : climate.anomaly(target - steps, MOMENT);
+      double difference = climate.difference(target);
+      double moment =
+          Double.isNaN(difference) ? difference : climate.anomaly(target - steps, MOMENT);
       double day = Double.isNaN(moment) ? moment : climate.anomaly(target - steps, DAY);
       if (!Double.isNaN(day)) {
         days += target - newest >= PowerSeries.PER_DAY / 2 ? 1 : 0;
         newest = target;
-        pairs[count++] = new double[] {moment, day, index - climate.usualWithout(target)};
+        pairs[count++] = new double[] {moment, day, difference};
       }
     }
     double[] carry = regression(pairs, count);

@@ -13,6 +13,10 @@ import org.zerofactory.domain.forecast.Forecast;
 public record PowerSeries(String subject, Instant start, double[] kilowatts) {
 
   static final int PER_DAY = 96;
+
+  /** Days of the past that are learned from. */
+  static final int MOST_DAYS = 30;
+
   private static final long STEP_SECONDS = Forecast.STEP.toSeconds();
 
   /**

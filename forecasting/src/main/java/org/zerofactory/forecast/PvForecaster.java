@@ -38,7 +38,7 @@ public final class PvForecaster {
     List<Horizon> horizons = new ArrayList<>();
     for (int distance : DISTANCES) {
       if (horizons.isEmpty() || distance < steps + PowerSeries.PER_DAY) {
-        horizons.add(Horizon.of(known, clear, climate, distance));
+        horizons.add(Horizon.of(climate, distance));
       }
     }
     double moment = orZero(climate.anomaly(origin, Horizon.MOMENT));

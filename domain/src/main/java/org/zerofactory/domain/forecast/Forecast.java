@@ -3,6 +3,7 @@ package org.zerofactory.domain.forecast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.zerofactory.domain.metering.QuarterHours;
 
 /**
  * Mean power of coming quarter hours with its spread, as it was known at one instant.
@@ -18,7 +19,7 @@ public record Forecast(
     String subject, Instant madeAt, Instant start, List<Quantiles> quarterHours, String source) {
 
   /** Length of one step. */
-  public static final Duration STEP = Duration.ofMinutes(15);
+  public static final Duration STEP = Duration.ofSeconds(QuarterHours.SECONDS);
 
   /** The longest horizon: four weeks. */
   public static final int MAXIMUM_STEPS = 2_688;
