@@ -13,26 +13,16 @@ import org.zerofactory.domain.ledger.Person;
 final class BaseYearStore {
 
   private final Connection connection;
-  private final InventoryOwner.Kind kind;
+  private final OwnerTable table;
 
   BaseYearStore(Connection connection, InventoryOwner.Kind kind) {
     this.connection = connection;
-    this.kind = kind;
-  }
-
-  private String of(String sql) {
-    return sql.replace("{owner}", kind.word())
-        .replace(
-            "{table}",
-            switch (kind) {
-              case SITE -> "base_year";
-              case ORGANISATION -> "organisation_base_year";
-            });
+    this.table = new OwnerTable(kind, "base_year");
   }
 
   Optional<BaseYearChoice> find(String owner) throws SQLException {
     String sql = "SELECT year, threshold_percent, reason FROM {table} WHERE {owner} = ?";
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, owner);
       try (var rows = statement.executeQuery()) {
         return rows.next()
@@ -50,7 +40,7 @@ final class BaseYearStore {
         REPLACE INTO {table} ({owner}, year, threshold_percent, reason, set_by, set_at)
         VALUES (?, ?, ?, ?, ?, ?)
         """;
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, owner);
       statement.setInt(2, choice.year());
       statement.setString(3, choice.thresholdPercent().toPlainString());

@@ -34,27 +34,18 @@ final class InventoryStore {
 
   private final Connection connection;
   private final InventoryOwner.Kind kind;
+  private final OwnerTable table;
 
   InventoryStore(Connection connection, InventoryOwner.Kind kind) {
     this.connection = connection;
     this.kind = kind;
-  }
-
-  /** A site's and an organisation's inventories are tables of the same form. */
-  private String of(String sql) {
-    return sql.replace("{owner}", kind.word())
-        .replace(
-            "{table}",
-            switch (kind) {
-              case SITE -> "inventory";
-              case ORGANISATION -> "organisation_inventory";
-            });
+    this.table = new OwnerTable(kind, "inventory");
   }
 
   /** The number that the owner's next inventory gets. */
   long nextNumber(String owner) throws SQLException {
     String sql = "SELECT coalesce(max(number), 0) + 1 FROM {table} WHERE {owner} = ?";
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, owner);
       try (var rows = statement.executeQuery()) {
         rows.next();
@@ -65,7 +56,7 @@ final class InventoryStore {
 
   Optional<StoredInventory> find(String owner, long number) throws SQLException {
     String sql = SELECT + "WHERE {owner} = ? AND number = ?";
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, owner);
       statement.setLong(2, number);
       return Rows.list(statement, this::row).stream().findFirst();
@@ -75,7 +66,7 @@ final class InventoryStore {
   /** All of an owner, newest first, at most so many. */
   List<StoredInventory> list(String owner, int limit) throws SQLException {
     String sql = SELECT + "WHERE {owner} = ? ORDER BY number DESC LIMIT ?";
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, owner);
       statement.setInt(2, limit);
       return Rows.list(statement, this::row);
@@ -85,7 +76,7 @@ final class InventoryStore {
   /** The inventory that restates another, whatever its status. */
   OptionalLong restating(String owner, long number) throws SQLException {
     String sql = "SELECT number FROM {table} WHERE {owner} = ? AND restates = ?";
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, owner);
       statement.setLong(2, number);
       try (var rows = statement.executeQuery()) {
@@ -103,7 +94,7 @@ final class InventoryStore {
         """;
     InventorySettings settings = inventory.settings();
     InventoryVersion version = inventory.version();
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, inventory.owner().id());
       statement.setLong(2, inventory.number());
       statement.setString(3, settings.period().from().toString());
@@ -134,7 +125,7 @@ final class InventoryStore {
         WHERE {owner} = ? AND number = ?
         """;
     InventoryVersion version = inventory.version();
-    try (var statement = connection.prepareStatement(of(sql))) {
+    try (var statement = connection.prepareStatement(table.in(sql))) {
       statement.setString(1, version.status().word());
       statement.setString(2, version.preparedBy());
       statement.setString(3, version.reviewedBy().orElse(null));
