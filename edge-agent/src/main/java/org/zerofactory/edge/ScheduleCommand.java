@@ -2,6 +2,7 @@ package org.zerofactory.edge;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.zerofactory.schedule.grid.GridFault;
 import org.zerofactory.schedule.grid.GridPlan;
 import org.zerofactory.schedule.grid.GridProblem;
 import org.zerofactory.schedule.orders.EarliestLoads;
+import org.zerofactory.schedule.orders.PlanningTask;
 import org.zerofactory.schedule.orders.Translation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,9 +80,11 @@ final class ScheduleCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           command, "--seconds: expected more than 0 to 3600, found " + seconds);
     }
+    PlanningTask task;
     Translation translation;
     try {
-      translation = Translation.of(inputs.task(command));
+      task = inputs.task(command);
+      translation = Translation.of(task);
     } catch (RowFaultsException | ScheduleFaultsException wrong) {
       PrintWriter err = command.getErr();
       String.valueOf(wrong.getMessage())
@@ -90,7 +94,7 @@ final class ScheduleCommand implements Callable<Integer> {
       return ExitCodes.CONFIG_INVALID;
     }
     Plans plans = plans(translation, Instant.now());
-    show(plans, command.getOut());
+    show(plans, task.plant().zone(), command.getOut());
     command.getOut().flush();
     boolean complete =
         plans.faults().isEmpty()
@@ -116,7 +120,7 @@ final class ScheduleCommand implements Callable<Integer> {
         PlanFaults.of(problem, plan));
   }
 
-  private void show(Plans plans, PrintWriter out) {
+  private void show(Plans plans, ZoneId zone, PrintWriter out) {
     if (asJson) {
       Json both =
           new Json.Obj(
@@ -126,7 +130,7 @@ final class ScheduleCommand implements Callable<Integer> {
       out.println(both.canonical());
       return;
     }
-    ScheduleText text = new ScheduleText(inputs.zone());
+    ScheduleText text = new ScheduleText(zone);
     out.print(text.plan(plans.plan()));
     out.print(text.comparison(plans.plan(), plans.reference()));
     plans.faults().forEach(fault -> out.println("Broken rule: " + fault.text()));

@@ -117,13 +117,6 @@ final class ScheduleInputs {
 
   @Mixin private FolderOptions folders = new FolderOptions();
 
-  private ZoneId zone = java.time.ZoneOffset.UTC;
-
-  /** The site's, once the files were read. */
-  ZoneId zone() {
-    return zone;
-  }
-
   /**
    * @throws DataFileException if the site or plant file is wrong
    * @throws RowFaultsException if orders or forecasts are
@@ -133,8 +126,7 @@ final class ScheduleInputs {
     PlantConfiguration plantFile = PlantFile.read(plant);
     PlantModel model = plantFile.plant();
     checkSite(siteFile, model);
-    zone = model.zone();
-    Interval horizon = horizon(command);
+    Interval horizon = horizon(command, model.zone());
     PlanningProfile chosen =
         profile == null
             ? model.profiles().get(0)
@@ -187,7 +179,7 @@ final class ScheduleInputs {
     }
   }
 
-  private Interval horizon(CommandLine command) {
+  private Interval horizon(CommandLine command, ZoneId zone) {
     if (days < 1 || days > PlanningTask.LONGEST.toDays()) {
       throw wrong(command, "--days", "1 to 28", String.valueOf(days));
     }
