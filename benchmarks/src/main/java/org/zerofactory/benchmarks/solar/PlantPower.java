@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.zerofactory.forecast.PowerSeries;
 
@@ -110,7 +111,8 @@ final class PlantPower {
   }
 
   PowerSeries of(String inverter) {
-    return new PowerSeries(inverter, start(), byInverter.get(inverter));
+    return new PowerSeries(
+        inverter, start(), Objects.requireNonNull(byInverter.get(inverter), inverter));
   }
 
   private Instant start() {

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.zerofactory.benchmarks.Figures;
 import org.zerofactory.domain.solar.ArrayPower;
 import org.zerofactory.domain.solar.Irradiance;
@@ -84,19 +86,16 @@ public final class PvChainBenchmark implements Callable<Integer> {
 
   /** The sun in the middle of the part of the hour in which it is up. */
   private static Sun middle(HourlyChain chain, Instant start) {
-    Instant first = null;
-    Instant last = null;
-    for (Instant at = start; at.isBefore(start.plusSeconds(3600)); at = at.plus(STEP)) {
-      if (chain.place().sun(at).isUp()) {
-        first = first == null ? at : first;
-        last = at;
-      }
+    List<Instant> up =
+        Stream.iterate(start, at -> at.isBefore(start.plusSeconds(3600)), at -> at.plus(STEP))
+            .filter(at -> chain.place().sun(at).isUp())
+            .toList();
+    if (up.isEmpty()) {
+      return chain.place().sun(start.plusSeconds(1800));
     }
-    boolean whole = first == null || last == null;
-    Instant middle =
-        whole
-            ? start.plusSeconds(1800)
-            : first.plus(Duration.between(first, last.plus(STEP)).dividedBy(2));
+    Instant first = up.get(0);
+    Instant end = up.get(up.size() - 1).plus(STEP);
+    Instant middle = first.plus(Duration.between(first, end).dividedBy(2));
     return chain.place().sun(middle);
   }
 }
